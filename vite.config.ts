@@ -1,0 +1,77 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './src/compute/security-headers.ts';
+
+// The page carries its own policy so that it holds on any static server, not only under `lifering serve`.
+const policyInPage: Plugin = {
+  name: 'policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy('page') },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: mode === 'cli' ? [] : [react(), policyInPage],
+  publicDir: mode === 'cli' ? false : 'public',
+  ssr: mode === 'cli' ? { noExternal: true } : {},
+  build:
+    mode === 'cli'
+      ? {
+          target: 'node20',
+          emptyOutDir: true,
+          minify: false,
+          rollupOptions: { output: { entryFileNames: '[name].js', banner: '' } },
+        }
+      : {
+          outDir: 'dist/app',
+          target: 'es2022',
+          emptyOutDir: true,
+          assetsInlineLimit: 0,
+          chunkSizeWarningLimit: 1500,
+          modulePreload: { polyfill: false },
+        },
+  worker: { format: 'es' as const },
+  test: {
+    projects: [
+      { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/architecture/**', 'test/golden/**', 'test/e2e/**', 'test/long/**', 'test/bench/**'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'golden', include: ['test/golden/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      { test: { name: 'long', include: ['test/long/**/*.test.ts'], environment: 'node', testTimeout: 3_600_000 } },
+      {
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 1_800_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
