@@ -1,0 +1,74 @@
+// Settlement class and central city of each cell, from its own property, from its area, or by density.
+// Contract §6 "Settlement auto"; the density steps are those of the degree-of-urbanisation fallback in planning practice.
+
+import { type DemandCells, noSettlement, settlements } from '../demand/demand-cells.ts';
+import type { NumberColumn } from '../vocabulary/columns.ts';
+import type { Problem } from '../vocabulary/problem.ts';
+import type { ReportingArea } from './reporting-area.ts';
+
+const urban = settlements.indexOf('urban');
+const rural = settlements.indexOf('rural');
+const remote = settlements.indexOf('remote');
+const urbanPeoplePerSquareKilometer = 1000;
+const remotePeoplePerSquareKilometer = 50;
+
+export interface ClassifiedCells {
+  /** Rows of `settlements`, 255 unknown. */
+  readonly settlement: Uint8Array;
+  /** 1 central city, 0 not, -1 unknown. */
+  readonly centralCity: Int8Array;
+  readonly problems: readonly Problem[];
+}
+
+/** Urban from 1,000 people per km², remote under 50, else rural; 255 where the area is not known. */
+function settlementByDensity(cells: DemandCells, cell: number): number {
+  const squareMeters = cells.squareMeters[cell];
+  if (!(squareMeters > 0)) return noSettlement;
+  // people ÷ km² against a step, without dividing: micro-people and square metres carry the same factor of a million.
+  const people = cells.populationMicro[cell];
+  if (people >= urbanPeoplePerSquareKilometer * squareMeters) return urban;
+  return people < remotePeoplePerSquareKilometer * squareMeters ? remote : rural;
+}
+
+/** `mode` auto: property, else area, else density, else urban with a warning; the others use that one source alone. */
+export function classifyCells(
+  cells: DemandCells,
+  areas: readonly ReportingArea[] | null,
+  areaIndex: NumberColumn,
+  mode: 'auto' | 'property' | 'areas' | 'density',
+): ClassifiedCells {
+  const settlement = new Uint8Array(cells.count).fill(noSettlement);
+  const centralCity = new Int8Array(cells.count).fill(-1);
+  const areaSaysCircle = areas?.some(area => area.centralCity !== null) ?? false;
+  let assumedUrban = 0;
+  let unknown = 0;
+  for (let cell = 0; cell < cells.count; cell++) {
+    const area = areas === null || areaIndex[cell] < 0 ? null : areas[areaIndex[cell]];
+    let found = noSettlement;
+    if (mode === 'auto' || mode === 'property') found = cells.givenSettlement[cell];
+    if (found === noSettlement && (mode === 'auto' || mode === 'areas') && area?.settlement) {
+      found = settlements.indexOf(area.settlement);
+    }
+    if (found === noSettlement && (mode === 'auto' || mode === 'density')) found = settlementByDensity(cells, cell);
+    if (found === noSettlement && mode === 'auto') {
+      found = urban;
+      assumedUrban++;
+    }
+    if (found === noSettlement) unknown++;
+    settlement[cell] = found;
+    if (areaSaysCircle) centralCity[cell] = area?.centralCity ? 1 : 0;
+    else if (found !== noSettlement) centralCity[cell] = found === urban ? 1 : 0;
+  }
+  const problems: Problem[] = [];
+  const warn = (code: string, params: Problem['params']): void => {
+    problems.push({ code, severity: 'warn', where: {}, params });
+  };
+  if (assumedUrban > 0) warn('settlement-assumed-urban', { cells: assumedUrban });
+  if (unknown > 0) warn('settlement-unknown', { cells: unknown, mode });
+  return { settlement, centralCity, problems };
+}
+
+/** Whether any area says which part is the central city. */
+export function saysCentralCity(areas: readonly ReportingArea[] | null): boolean {
+  return areas?.some(area => area.centralCity !== null) ?? false;
+}

@@ -1,0 +1,41 @@
+// `lifering check`: reads inputs and reports every problem; writes nothing.
+
+import type { Dataset } from '../compute/jobs.ts';
+import { createSession } from '../compute/session.ts';
+import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { type CommandSpec, commonOptions, type OptionValues } from './options.ts';
+import { importInputs, inputOptions, inputPaths, planOptions, planRequest } from './plan-inputs.ts';
+import { createTerminal } from './terminal.ts';
+
+export const checkSpec: CommandSpec = {
+  name: 'check',
+  does: 'reads inputs and reports every problem; writes nothing',
+  options: [...inputOptions, ...planOptions, ...commonOptions],
+  example: 'npx lifering check --stations stations.csv --population people.geojson --problems json',
+};
+
+function line({ role, file, read, used, setAside }: Dataset): string {
+  return `${role}: ${file}: ${read} read = ${used} used + ${setAside} set aside\n`;
+}
+
+export async function runCheck(values: OptionValues, signal: AbortSignal): Promise<number> {
+  const terminal = createTerminal(values);
+  const session = createSession();
+  const paths = inputPaths(values);
+  if (paths.size === 0) throw new CommandEnd('expected at least one input, such as --stations FILE.', exitCodes.input);
+  const imported = await importInputs(session, paths, values, terminal, signal);
+  process.stdout.write(imported.result.datasets.map(line).join(''));
+  const { problems } = imported.result;
+  if (problems.some(({ severity }) => severity === 'reject' || severity === 'ask')) return exitCodes.input;
+
+  let problemCount = problems.length;
+  if (imported.idOf.has('stations') && imported.idOf.has('population')) {
+    // What only shows when the inputs meet: no central city, stations off the road, and the like.
+    const { measures } = await session.run('measure', planRequest(imported, values), terminal.report, signal);
+    terminal.problems(measures.problems);
+    problemCount += measures.problems.length;
+  }
+  terminal.clear();
+  process.stdout.write(problemCount === 0 ? 'No problems.\n' : `${problemCount} problems.\n`);
+  return values.has('strict') && problemCount > 0 ? exitCodes.notGoodEnough : exitCodes.done;
+}

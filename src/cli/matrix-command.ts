@@ -1,0 +1,58 @@
+// `lifering matrix`: travel seconds and metres from points to points → CSV.
+
+import { resolve } from 'node:path';
+import type { DatasetRole } from '../compute/jobs.ts';
+import { createSession } from '../compute/session.ts';
+import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { type CommandSpec, commonOptions, numberOption, type OptionValues, textOption } from './options.ts';
+import { importInputs, requireLoaded } from './plan-inputs.ts';
+import { createTerminal } from './terminal.ts';
+import { writeFile } from './write-file.ts';
+
+export const matrixSpec: CommandSpec = {
+  name: 'matrix',
+  does: 'travel seconds and metres from points to points, as CSV',
+  options: [
+    { name: 'from', value: 'FILE', help: 'points to start from: GeoJSON points or CSV', isRequired: true },
+    { name: 'to', value: 'FILE', help: 'points to go to', isRequired: true },
+    { name: 'roads', value: 'FILE', help: 'roads: OSM PBF, or GeoJSON lines; straight lines when not given' },
+    { name: 'speeds', value: 'FILE', help: 'speeds and snapping: JSON' },
+    { name: 'limit-min', value: 'N', help: 'leave pairs with more minutes of travel empty' },
+    { name: 'out', value: 'FILE.csv', help: 'the table to write', isRequired: true },
+    ...commonOptions,
+  ],
+  example: 'npx lifering matrix --from stations.csv --to villages.csv --roads city.osm.pbf --out minutes.csv',
+};
+
+export async function runMatrix(values: OptionValues, signal: AbortSignal): Promise<number> {
+  const terminal = createTerminal(values);
+  const session = createSession();
+  const limitMinutes = numberOption(values, 'limit-min');
+  const out = resolve(textOption(values, 'out') ?? '');
+  const load = async (option: string, role: DatasetRole) => {
+    const path = textOption(values, option);
+    if (path === null) return null;
+    const imported = await importInputs(session, new Map([[role, path]]), values, terminal, signal, option);
+    requireLoaded(imported);
+    return imported.result;
+  };
+  const from = await load('from', 'stations');
+  const to = await load('to', 'stations');
+  const roads = await load('roads', 'roads');
+  const speeds = await load('speeds', 'speeds');
+  if (!from?.stations || !to?.stations) throw new CommandEnd('expected both --from and --to.', exitCodes.input);
+  const request = {
+    from: from.stations,
+    to: to.stations,
+    roadsId: roads?.datasets[0]?.datasetId ?? null,
+    speedsId: speeds?.datasets[0]?.datasetId ?? null,
+    limitMinutes,
+  };
+  const { pieces, problems } = await session.run('matrix', request, terminal.report, signal);
+  terminal.problems(problems);
+  await writeFile(out, pieces, signal);
+  terminal.clear();
+  process.stdout.write(`${from.stations.length} × ${to.stations.length} pairs written to ${out}\n`);
+  const warnings = [from, to, roads, speeds].flatMap(result => result?.problems ?? []).length + problems.length;
+  return values.has('strict') && warnings > 0 ? exitCodes.notGoodEnough : exitCodes.done;
+}

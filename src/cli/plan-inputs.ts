@@ -1,0 +1,142 @@
+// Options → imported datasets → a plan request: the part that coverage and check share.
+
+import type { DatasetRole, FileInput, ImportResult, PlanRequest } from '../compute/jobs.ts';
+import type { Session } from '../compute/session.ts';
+import { defaultReadOptions, type ReadOptions } from '../files/read-options.ts';
+import type { PlanSettings, SettlementMode, TravelMode } from '../scenario/plan.ts';
+import { defaultStandardId, shippedStandards } from '../standards/shipped-standards.ts';
+import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { openFile } from './node-byte-source.ts';
+import { numberOption, type OptionSpec, type OptionValues, textOption } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export const inputOptions: readonly OptionSpec[] = [
+  { name: 'stations', value: 'FILE', help: 'stations: GeoJSON points or CSV' },
+  { name: 'population', value: 'FILE', help: 'population: GeoJSON points or polygons, or CSV' },
+  { name: 'population-field', value: 'NAME', help: 'name of the population column; found by name when not given' },
+  { name: 'areas', value: 'FILE', help: 'reporting areas: GeoJSON polygons' },
+  { name: 'roads', value: 'FILE', help: 'roads: OSM PBF, or GeoJSON lines' },
+  { name: 'speeds', value: 'FILE', help: 'speeds and snapping: JSON' },
+  {
+    name: 'standard',
+    value: 'ID|FILE',
+    help: `a written standard: ${[...shippedStandards.keys()].join(', ')}, or a JSON file`,
+  },
+];
+
+export const planOptions: readonly OptionSpec[] = [
+  {
+    name: 'travel',
+    value: 'straight|road',
+    help: 'how minutes are found; road when roads are given',
+    oneOf: ['straight', 'road'],
+  },
+  { name: 'pre-travel-min', value: 'N', help: 'minutes before travel; replaces answer, processing and turnout' },
+  {
+    name: 'settlement',
+    value: 'auto|property|areas|density',
+    help: 'where urban, rural and remote come from',
+    oneOf: ['auto', 'property', 'areas', 'density'],
+  },
+  { name: 'with-planned', value: null, help: 'planned stations serve too' },
+];
+
+const roles: readonly (readonly [option: string, role: DatasetRole])[] = [
+  ['stations', 'stations'],
+  ['population', 'population'],
+  ['areas', 'areas'],
+  ['roads', 'roads'],
+  ['speeds', 'speeds'],
+  ['standard', 'standard'],
+];
+
+export interface ImportedInputs {
+  readonly result: ImportResult;
+  /** Dataset id by role, for the roles that were given and read. */
+  readonly idOf: ReadonlyMap<DatasetRole, string>;
+  /** Path as given, by role. */
+  readonly paths: ReadonlyMap<DatasetRole, string>;
+}
+
+function readOptions(values: OptionValues): ReadOptions {
+  return {
+    ...defaultReadOptions,
+    encoding: (textOption(values, 'encoding') ?? 'auto') as ReadOptions['encoding'],
+    crs: (textOption(values, 'crs') ?? 'auto') as ReadOptions['crs'],
+    populationField: textOption(values, 'population-field'),
+    repair: !values.has('no-repair'),
+  };
+}
+
+/** The inputs an invocation names. A shipped standard's id is no file. */
+export function inputPaths(values: OptionValues): ReadonlyMap<DatasetRole, string> {
+  const paths = new Map<DatasetRole, string>();
+  for (const [option, role] of roles) {
+    const path = textOption(values, option);
+    if (path !== null && !(role === 'standard' && shippedStandards.has(path))) paths.set(role, path);
+  }
+  return paths;
+}
+
+/** Imports the files by role and prints their problems; `option` names one of them in a message where it is not its role. */
+export async function importInputs(
+  session: Session,
+  paths: ReadonlyMap<DatasetRole, string>,
+  values: OptionValues,
+  terminal: Terminal,
+  signal: AbortSignal,
+  option: string | null = null,
+): Promise<ImportedInputs> {
+  const opened = [];
+  try {
+    for (const [role, path] of paths) opened.push({ role, ...(await openFile(path, option ?? role)) });
+    const files = opened.map(({ role, source }): FileInput => ({ name: source.name, content: source, role }));
+    const result = await session.run('import', { files, options: readOptions(values) }, terminal.report, signal);
+    terminal.problems(result.problems);
+    const idOf = new Map(result.datasets.map(({ role, datasetId }) => [role, datasetId]));
+    return { result, idOf, paths };
+  } finally {
+    await Promise.all(opened.map(({ close }) => close()));
+  }
+}
+
+/** Ends with code 2 when a file was not loaded. */
+export function requireLoaded({ result }: ImportedInputs): void {
+  const bad = result.problems.filter(({ severity }) => severity === 'reject' || severity === 'ask');
+  if (bad.length === 0) return;
+  throw new CommandEnd('Nothing was written: the lines above say what to change.', exitCodes.input);
+}
+
+export function planSettings(values: OptionValues, hasRoads: boolean): PlanSettings {
+  const travel = (textOption(values, 'travel') ?? (hasRoads ? 'road' : 'straight')) as TravelMode;
+  if (travel === 'road' && !hasRoads) {
+    throw new CommandEnd('found "--travel road" without roads; expected "--roads FILE" beside it.', exitCodes.input);
+  }
+  return {
+    travel,
+    settlement: (textOption(values, 'settlement') ?? 'auto') as SettlementMode,
+    preTravelMinutes: numberOption(values, 'pre-travel-min'),
+    withPlanned: values.has('with-planned'),
+  };
+}
+
+/** The request of a plan whose stations and population are loaded. */
+export function planRequest(imported: ImportedInputs, values: OptionValues): PlanRequest {
+  const { idOf, result } = imported;
+  const stationsId = idOf.get('stations');
+  const populationId = idOf.get('population');
+  if (stationsId === undefined || populationId === undefined || result.stations === null) {
+    throw new CommandEnd('expected both --stations and --population.', exitCodes.input);
+  }
+  const standard = textOption(values, 'standard') ?? defaultStandardId;
+  return {
+    stations: result.stations,
+    stationsId,
+    populationId,
+    areasId: idOf.get('areas') ?? null,
+    roadsId: idOf.get('roads') ?? null,
+    speedsId: idOf.get('speeds') ?? null,
+    standardId: idOf.get('standard') ?? standard,
+    settings: planSettings(values, idOf.has('roads')),
+  };
+}

@@ -1,0 +1,158 @@
+// The import job: bytes → role → reader → dataset. A file that is rejected leaves nothing behind; the others are whole.
+
+import { type ByteSource, fromBlob, fromBytes } from '../files/byte-source.ts';
+import { detectRole } from '../files/detect-role.ts';
+import { isOsmPbf } from '../files/is-osm-pbf.ts';
+import { readOsmPbf } from '../files/osm-pbf.ts';
+import { readAreas } from '../files/read-areas.ts';
+import {
+  defaultReadOptions,
+  type FileText,
+  type ReadCounts,
+  type ReadOptions,
+  type SetAsideRow,
+} from '../files/read-options.ts';
+import { readPopulation } from '../files/read-population.ts';
+import { readRoadLines } from '../files/read-road-lines.ts';
+import { readSpeedProfile } from '../files/read-speed-profile.ts';
+import { readStandard } from '../files/read-standard.ts';
+import { readStations } from '../files/read-stations.ts';
+import type { Outcome, Problem } from '../vocabulary/problem.ts';
+import type { Progress } from '../vocabulary/progress.ts';
+import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
+import type { DatasetRole, FileInput, ImportResult } from './jobs.ts';
+import { sha256OfSource } from './sha256.ts';
+
+interface Host {
+  readonly report: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A dataset as its reader gives it, before it has an id. */
+interface ReadFile {
+  readonly content: DatasetContent;
+  readonly counts: ReadCounts;
+  readonly setAside: readonly SetAsideRow[];
+}
+
+const wholeRecord: ReadCounts = { read: 1, used: 1, setAside: 0 };
+
+function sourceOf(file: FileInput): ByteSource {
+  if (file.content instanceof Uint8Array) return fromBytes(file.name, file.content);
+  return file.content instanceof Blob ? fromBlob(file.name, file.content) : file.content;
+}
+
+function withContent<T>(outcome: Outcome<T>, toFile: (value: T) => ReadFile): Outcome<ReadFile> {
+  return { value: outcome.value === null ? null : toFile(outcome.value), problems: outcome.problems };
+}
+
+function readText(role: DatasetRole, file: FileText, options: ReadOptions): Outcome<ReadFile> {
+  switch (role) {
+    case 'stations':
+      return withContent(readStations(file, options), ({ stations, counts, setAside }) => ({
+        content: { role, stations },
+        counts,
+        setAside,
+      }));
+    case 'population':
+      return withContent(readPopulation(file, options), ({ cells, counts, setAside }) => ({
+        content: { role, cells },
+        counts,
+        setAside,
+      }));
+    case 'areas':
+      return withContent(readAreas(file, options), ({ areas, counts, setAside }) => ({
+        content: { role, areas },
+        counts,
+        setAside,
+      }));
+    case 'roads':
+      return withContent(readRoadLines(file, options), ({ source, counts, setAside }) => ({
+        content: { role, source },
+        counts,
+        setAside,
+      }));
+    case 'speeds':
+      return withContent(readSpeedProfile(file), speeds => ({
+        content: { role, speeds },
+        counts: wholeRecord,
+        setAside: [],
+      }));
+    case 'standard':
+      return withContent(readStandard(file), standard => ({
+        content: { role, standard },
+        counts: wholeRecord,
+        setAside: [],
+      }));
+    default:
+      return role satisfies never;
+  }
+}
+
+async function readPbf(source: ByteSource, host: Host): Promise<Outcome<ReadFile>> {
+  const report = (done: number, total: number): void => host.report({ stage: 'read', done, total });
+  const outcome = await readOsmPbf(source, report, host.signal);
+  return withContent(outcome, ({ source: roads, waysKept }) => ({
+    content: { role: 'roads', source: roads },
+    counts: { read: waysKept, used: waysKept, setAside: 0 },
+    setAside: [],
+  }));
+}
+
+function rejected(file: string, code: string, params: Problem['params']): Outcome<never> {
+  return { value: null, problems: [{ code, severity: 'reject', where: { file }, params }] };
+}
+
+async function readOne(file: FileInput, options: ReadOptions, host: Host): Promise<Outcome<ReadFile>> {
+  const source = sourceOf(file);
+  if (source.size === 0) return rejected(file.name, 'file-empty', {});
+  if (await isOsmPbf(source)) {
+    if (file.role !== null && file.role !== 'roads') return rejected(file.name, 'file-is-roads', { role: file.role });
+    return readPbf(source, host);
+  }
+  if (source.size > options.limits.textBytes) {
+    return rejected(file.name, 'file-too-large', { bytes: source.size, limit: options.limits.textBytes });
+  }
+  const text: FileText = { name: file.name, bytes: await source.read(0, source.size) };
+  const role = file.role ?? detectRole(text);
+  return role === 'unknown' ? rejected(file.name, 'role-unknown', {}) : readText(role, text, options);
+}
+
+/** Reads every file, then adds those that could be read: the session changes only at the end. */
+export async function importFiles(
+  input: { readonly files: readonly FileInput[]; readonly options?: ReadOptions },
+  datasets: Datasets,
+  host: Host,
+): Promise<ImportResult> {
+  const options = input.options ?? defaultReadOptions;
+  const entries: DatasetEntry[] = [];
+  const problems: Problem[] = [];
+  const setAside: SetAsideRow[] = [];
+  for (const [at, file] of input.files.entries()) {
+    host.signal.throwIfAborted();
+    host.report({ stage: 'read', done: at, total: input.files.length });
+    const outcome = await readOne(file, options, host);
+    problems.push(...outcome.problems);
+    if (outcome.value === null) continue;
+    const { content, counts } = outcome.value;
+    setAside.push(...outcome.value.setAside);
+    const source = sourceOf(file);
+    const sha256 = await sha256OfSource(source, host.signal);
+    const { encoding, crs, populationField, repair } = options;
+    const datasetId = `${content.role} ${sha256} ${JSON.stringify([encoding, crs, populationField, repair])}`;
+    entries.push({
+      dataset: { datasetId, role: content.role, file: file.name, sha256, bytes: source.size, ...counts },
+      content,
+      problems: outcome.problems,
+    });
+  }
+  host.signal.throwIfAborted();
+  datasets.add(entries);
+  const stations = entries.findLast(({ content }) => content.role === 'stations')?.content;
+  return {
+    datasets: entries.map(({ dataset }) => dataset),
+    stations: stations?.role === 'stations' ? stations.stations : null,
+    setAside,
+    problems,
+  };
+}

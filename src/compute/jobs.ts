@@ -1,0 +1,117 @@
+// The jobs a host can ask the engine for, by name: input, output. The worker and the command line run the same ones.
+
+import type { FeatureCollection } from 'geojson';
+import type { ByteSource } from '../files/byte-source.ts';
+import type { ReadOptions, SetAsideRow } from '../files/read-options.ts';
+import type { ResultFile } from '../report/report-input.ts';
+import type { PlanSettings } from '../scenario/plan.ts';
+import type { PlanEvaluation, PlanMeasures } from '../scenario/plan-evaluation.ts';
+import type { Station } from '../stations/station.ts';
+import type { Problem } from '../vocabulary/problem.ts';
+
+export type DatasetId = string;
+export type DatasetRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard';
+
+/** One file as it came: its role, what was read of it, and the SHA-256 of its bytes (which is the DatasetId, with the role). */
+export interface Dataset {
+  readonly datasetId: DatasetId;
+  readonly role: DatasetRole;
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly read: number;
+  readonly used: number;
+  readonly setAside: number;
+}
+
+export interface FileInput {
+  readonly name: string;
+  /** In the browser a File, elsewhere a source read slice by slice, or bytes. */
+  readonly content: Blob | ByteSource | Uint8Array;
+  /** null: recognised from the content. */
+  readonly role: DatasetRole | null;
+}
+
+export interface ImportResult {
+  readonly datasets: readonly Dataset[];
+  /** The stations of an imported stations file; edits are made to a copy of this list. */
+  readonly stations: readonly Station[] | null;
+  /** Records not used, with their own text. */
+  readonly setAside: readonly SetAsideRow[];
+  readonly problems: readonly Problem[];
+}
+
+/** A plan by reference: heavy data stays in the worker. */
+export interface PlanRequest {
+  /** As edited; must be sorted by the engine, not by the caller. */
+  readonly stations: readonly Station[];
+  readonly stationsId: DatasetId;
+  readonly populationId: DatasetId;
+  readonly areasId: DatasetId | null;
+  readonly roadsId: DatasetId | null;
+  /** null: the default speeds. */
+  readonly speedsId: DatasetId | null;
+  /** The id of a shipped standard, or of an imported one. */
+  readonly standardId: string;
+  readonly settings: PlanSettings;
+}
+
+/** Stations in the engine's order: rows of `StationResult` and of the station columns. */
+export interface MeasureResult {
+  readonly stations: readonly Station[];
+  readonly measures: PlanMeasures;
+}
+
+export interface EvaluateResult {
+  readonly stations: readonly Station[];
+  readonly evaluation: PlanEvaluation;
+  /** Of reading the inputs and of the evaluation. */
+  readonly problems: readonly Problem[];
+}
+
+/** Points in, rows of text out; travel is straight where no roads are given. */
+export interface MatrixRequest {
+  readonly from: readonly Station[];
+  readonly to: readonly Station[];
+  readonly roadsId: DatasetId | null;
+  readonly speedsId: DatasetId | null;
+  /** Travel beyond it is left empty; null without a limit. Minutes. */
+  readonly limitMinutes: number | null;
+}
+
+export interface MatrixResult {
+  /** CSV, in pieces of whole lines, the header first. */
+  readonly pieces: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Cells and areas for the map: feature `id` is the row, once per dataset. */
+export interface CellLayer {
+  readonly cells: FeatureCollection;
+  readonly cellId: readonly string[];
+  /** People, not micro-people. */
+  readonly population: Float64Array;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}
+
+export interface Jobs {
+  readonly import: {
+    readonly input: { readonly files: readonly FileInput[]; readonly options?: ReadOptions };
+    readonly output: ImportResult;
+  };
+  /** Numbers only: for every frame of a drag. */
+  readonly measure: { readonly input: PlanRequest; readonly output: MeasureResult };
+  readonly evaluate: { readonly input: PlanRequest; readonly output: EvaluateResult };
+  /** Every file of the result folder but run.json. */
+  readonly export: {
+    readonly input: { readonly request: PlanRequest; readonly cells: 'geojson' | 'none' };
+    readonly output: readonly ResultFile[];
+  };
+  readonly matrix: { readonly input: MatrixRequest; readonly output: MatrixResult };
+  readonly 'cell-layer': { readonly input: { readonly populationId: DatasetId }; readonly output: CellLayer };
+  readonly 'area-layer': { readonly input: { readonly areasId: DatasetId }; readonly output: FeatureCollection };
+  readonly 'road-layer': { readonly input: { readonly roadsId: DatasetId }; readonly output: FeatureCollection };
+}
+
+export type JobName = keyof Jobs;

@@ -1,0 +1,111 @@
+// The matrix job: travel seconds and metres of every pair, as CSV sorted by from, then to.
+
+import { geodesicMeters } from '../geo/geodesic.ts';
+import { straightMilliseconds } from '../geo/nearest-stations.ts';
+import { csvRows, csvText } from '../report/csv-text.ts';
+import { buildRoadSearch } from '../roads/shortest-paths.ts';
+import { noSegment, type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
+import type { Station } from '../stations/station.ts';
+import type { SpeedProfile } from '../travel/speed-profile.ts';
+import { computeTravelMatrix, type TravelMatrix } from '../travel/travel-time-matrix.ts';
+import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
+import type { Problem } from '../vocabulary/problem.ts';
+import type { Progress, Work } from '../vocabulary/progress.ts';
+import { type Datasets, sortStations } from './datasets.ts';
+import type { MatrixRequest, MatrixResult } from './jobs.ts';
+import { runWork } from './run-work.ts';
+
+interface Host {
+  readonly report: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+const header = ['from_id', 'to_id', 'travel_s', 'distance_m'];
+
+function lonOf(points: readonly Station[]): Float64Array {
+  return Float64Array.from(points, point => point.lon);
+}
+
+function latOf(points: readonly Station[]): Float64Array {
+  return Float64Array.from(points, point => point.lat);
+}
+
+function* straightMatrix(
+  from: readonly Station[],
+  to: readonly Station[],
+  speeds: SpeedProfile,
+  limitMs: number,
+): Work<TravelMatrix> {
+  const milliseconds = new Float64Array(from.length * to.length).fill(Number.POSITIVE_INFINITY);
+  const micrometers = new Float64Array(from.length * to.length).fill(Number.POSITIVE_INFINITY);
+  for (let i = 0; i < from.length; i++) {
+    yield { stage: 'travel', done: i, total: from.length };
+    for (let j = 0; j < to.length; j++) {
+      const meters = geodesicMeters(from[i].lon, from[i].lat, to[j].lon, to[j].lat);
+      const travel = straightMilliseconds(meters, speeds.detourFactor, speeds.straightKmh);
+      if (travel > limitMs) continue;
+      milliseconds[i * to.length + j] = travel;
+      micrometers[i * to.length + j] = roundHalfUp(meters * 1_000_000);
+    }
+  }
+  return { milliseconds, micrometers };
+}
+
+function offRoadProblems(points: readonly Station[], snaps: RoadSnaps, limit: number): Problem[] {
+  return points.flatMap((point, row) =>
+    snaps.segment[row] === noSegment
+      ? [
+          {
+            code: 'station-off-road',
+            severity: 'warn' as const,
+            where: {},
+            params: { station: point.stationId, limit },
+          },
+        ]
+      : [],
+  );
+}
+
+function* matrixPieces(
+  from: readonly Station[],
+  to: readonly Station[],
+  matrix: TravelMatrix,
+): Work<readonly string[]> {
+  const pieces = [csvText(header, [])];
+  for (let i = 0; i < from.length; i++) {
+    yield { stage: 'write', done: i, total: from.length };
+    const rows = to.map((point, j) => {
+      const at = i * to.length + j;
+      const isReached = Number.isFinite(matrix.milliseconds[at]);
+      return [
+        from[i].stationId,
+        point.stationId,
+        isReached ? matrix.milliseconds[at] / 1000 : null,
+        isReached ? roundHalfUp(matrix.micrometers[at] / 1000) / 1000 : null,
+      ];
+    });
+    pieces.push(csvRows(rows));
+  }
+  return pieces;
+}
+
+export async function computeMatrix(request: MatrixRequest, datasets: Datasets, host: Host): Promise<MatrixResult> {
+  const from = sortStations(request.from);
+  const to = sortStations(request.to);
+  const speeds = datasets.speeds(request.speedsId);
+  const limitMs = request.limitMinutes === null ? Number.POSITIVE_INFINITY : roundHalfUp(request.limitMinutes * 60_000);
+  const run = <T>(work: Work<T>): Promise<T> => runWork(work, host.report, host.signal);
+  if (request.roadsId === null) {
+    const matrix = await run(straightMatrix(from, to, speeds, limitMs));
+    return { pieces: await run(matrixPieces(from, to, matrix)), problems: [] };
+  }
+  const { graph, problems } = await datasets.roadGraph(request.roadsId, speeds, host);
+  const fromSnaps = snapPoints(graph, speeds, lonOf(from), latOf(from));
+  const toSnaps = snapPoints(graph, speeds, lonOf(to), latOf(to));
+  const matrix = await run(computeTravelMatrix(buildRoadSearch(graph), graph, fromSnaps, toSnaps, limitMs));
+  const offRoad = [
+    ...offRoadProblems(from, fromSnaps, speeds.snapLimitMeters),
+    ...offRoadProblems(to, toSnaps, speeds.snapLimitMeters),
+  ];
+  return { pieces: await run(matrixPieces(from, to, matrix)), problems: [...problems, ...offRoad] };
+}

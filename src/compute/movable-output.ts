@@ -1,0 +1,40 @@
+// Which columns of an answer are moved to the page instead of copied there. The worker keeps its own for the next job.
+
+import type { PlanMeasures } from '../scenario/plan-evaluation.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+export interface MovableOutput {
+  readonly output: Jobs[JobName]['output'];
+  readonly buffers: readonly ArrayBuffer[];
+}
+
+/** The answer of job `name` with its columns copied once, here, and the buffers to move. */
+export function movableOutput(name: JobName, output: Jobs[JobName]['output']): MovableOutput {
+  const buffers: ArrayBuffer[] = [];
+  const copied = <T>(column: T): T => {
+    if (!ArrayBuffer.isView(column) || column instanceof DataView) return column;
+    const copy = (column as unknown as Float64Array).slice();
+    buffers.push(copy.buffer as ArrayBuffer);
+    return copy as unknown as T;
+  };
+  const withColumns = <M extends PlanMeasures>(measures: M): M => ({
+    ...measures,
+    cells: Object.fromEntries(Object.entries(measures.cells).map(([key, column]) => [key, copied(column)])),
+  });
+  if (name === 'measure') {
+    const result = output as Jobs['measure']['output'];
+    return { output: { ...result, measures: withColumns(result.measures) }, buffers };
+  }
+  if (name === 'evaluate') {
+    const result = output as Jobs['evaluate']['output'];
+    return { output: { ...result, evaluation: withColumns(result.evaluation) }, buffers };
+  }
+  if (name === 'cell-layer') {
+    const layer = output as Jobs['cell-layer']['output'];
+    return {
+      output: { ...layer, population: copied(layer.population), lon: copied(layer.lon), lat: copied(layer.lat) },
+      buffers,
+    };
+  }
+  return { output, buffers };
+}

@@ -1,0 +1,104 @@
+// One engine session: imported datasets by id, the jobs on them, and what can be kept from one job to the next.
+
+import { resultFiles } from '../report/result-files.ts';
+import { evaluatePlan } from '../scenario/evaluate-plan.ts';
+import { measurePlan } from '../scenario/measure-plan.ts';
+import type { Plan } from '../scenario/plan.ts';
+import { createPlanCache } from '../scenario/plan-cache.ts';
+import type { PlanEvaluation } from '../scenario/plan-evaluation.ts';
+import { shippedStandards } from '../standards/shipped-standards.ts';
+import type { Progress } from '../vocabulary/progress.ts';
+import { createDatasets, sortStations } from './datasets.ts';
+import { importFiles } from './import-files.ts';
+import type { JobName, Jobs, PlanRequest } from './jobs.ts';
+import { areaLayer, cellLayer, roadLayer } from './map-layers.ts';
+import { computeMatrix } from './matrix.ts';
+import { runWork } from './run-work.ts';
+import { sha256OfText } from './sha256.ts';
+
+export interface Session {
+  /** Rejects with an AbortError when stopped; then nothing of the session has changed. */
+  run<N extends JobName>(
+    name: N,
+    input: Jobs[N]['input'],
+    report: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<Jobs[N]['output']>;
+}
+
+interface Host {
+  readonly report: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+type Handlers = { readonly [N in JobName]: (input: Jobs[N]['input'], host: Host) => Promise<Jobs[N]['output']> };
+
+/** A session of its own: nothing is shared between two. */
+export function createSession(): Session {
+  const datasets = createDatasets();
+  const cache = createPlanCache();
+  let last: { readonly key: string; readonly plan: Plan; readonly evaluation: PlanEvaluation } | null = null;
+
+  /** The road graph is built where roads or speeds are not those of the last plan. */
+  async function planOf(request: PlanRequest, host: Host): Promise<Plan> {
+    const { settings } = request;
+    const speeds = datasets.speeds(request.speedsId);
+    const isRoad = settings.travel === 'road';
+    if (isRoad && request.roadsId === null) throw new Error('travel by road needs roads');
+    const roads = isRoad && request.roadsId !== null ? await datasets.roadGraph(request.roadsId, speeds, host) : null;
+    return {
+      stations: sortStations(request.stations),
+      cells: datasets.content(request.populationId, 'population').cells,
+      areas: request.areasId === null ? null : datasets.content(request.areasId, 'areas').areas,
+      roads: roads?.graph ?? null,
+      speeds,
+      standard: shippedStandards.get(request.standardId) ?? datasets.content(request.standardId, 'standard').standard,
+      settings,
+    };
+  }
+
+  async function evaluated(request: PlanRequest, host: Host): Promise<{ plan: Plan; evaluation: PlanEvaluation }> {
+    const key = JSON.stringify(request);
+    if (last?.key !== key) {
+      const plan = await planOf(request, host);
+      last = { key, plan, evaluation: await runWork(evaluatePlan(plan, cache), host.report, host.signal) };
+    }
+    return last;
+  }
+
+  const handlers: Handlers = {
+    import: (input, host) => importFiles(input, datasets, host),
+    measure: async (request, host) => {
+      const plan = await planOf(request, host);
+      const measures = await runWork(measurePlan(plan, cache), host.report, host.signal);
+      return { stations: plan.stations, measures };
+    },
+    evaluate: async (request, host) => {
+      const { plan, evaluation } = await evaluated(request, host);
+      const problems = [...datasets.problemsOf(request), ...evaluation.problems];
+      return { stations: plan.stations, evaluation, problems };
+    },
+    export: async ({ request, cells }, host) => {
+      const { plan, evaluation } = await evaluated(request, host);
+      const input = {
+        plan,
+        evaluation,
+        inputs: datasets.inputsOf(request),
+        problemCount: datasets.problemsOf(request).length + evaluation.problems.length,
+        stationsEdited: datasets.stationsEdited(request),
+      };
+      return resultFiles(input, cells, sha256OfText);
+    },
+    matrix: (request, host) => computeMatrix(request, datasets, host),
+    'cell-layer': async ({ populationId }) => cellLayer(datasets.content(populationId, 'population').cells),
+    'area-layer': async ({ areasId }) => areaLayer(datasets.content(areasId, 'areas').areas),
+    'road-layer': async ({ roadsId }) => roadLayer(datasets.content(roadsId, 'roads').source),
+  };
+
+  return {
+    run: async (name, input, report, signal) => {
+      signal.throwIfAborted();
+      return handlers[name](input, { report, signal });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// The whole result folder as texts, but for run.json: the same for browser and command line, byte for byte.
+
+import { compareCodePoints } from '../vocabulary/code-points.ts';
+import { coverageText, stationsText, uncoveredText, zonesText } from './coverage-features.ts';
+import type { ReportInput, ResultFile } from './report-input.ts';
+import { summaryText } from './summary.ts';
+import { tableFiles } from './tables.ts';
+
+/** `sha256` gives the lower-case hex digest of a text's UTF-8 bytes; it is handed in because hashing is a library's work. */
+export function resultFiles(
+  input: ReportInput,
+  cells: 'geojson' | 'none',
+  sha256: (text: string) => string,
+): readonly ResultFile[] {
+  const others: ResultFile[] = [
+    ...(cells === 'geojson' ? [{ path: 'coverage.geojson', text: coverageText(input) }] : []),
+    { path: 'stations.geojson', text: stationsText(input) },
+    { path: 'uncovered.geojson', text: uncoveredText(input) },
+    { path: 'zones.geojson', text: zonesText(input) },
+    ...tableFiles(input),
+  ];
+  // The summary is part of what it hashes: with its own value blank.
+  const hashed = [...others, { path: 'summary.json', text: summaryText(input, '') }];
+  const lines = hashed.map(file => `${file.path} ${sha256(file.text)}`).sort(compareCodePoints);
+  const summary = { path: 'summary.json', text: summaryText(input, sha256(lines.join('\n'))) };
+  return [...others, summary].sort((a, b) => compareCodePoints(a.path, b.path));
+}

@@ -1,0 +1,209 @@
+// The numbers of a plan: travel → classes and limits → status and ledger → rules, areas, stations. Nothing is drawn here.
+
+import { computeAreaIndex, sortAreas } from '../areas/area-index.ts';
+import { type ClassifiedCells, classifyCells, saysCentralCity } from '../areas/cell-classes.ts';
+import { areaSquareMeters, meanServiceRadius } from '../areas/mean-service-radius.ts';
+import type { ReportingArea } from '../areas/reporting-area.ts';
+import { computeCellStatuses, computeLedger, isOutsideStatus } from '../coverage/cell-status.ts';
+import { preTravelMilliseconds } from '../coverage/response-clock.ts';
+import { computeWeightedDistribution } from '../coverage/weighted-distribution.ts';
+import { settlements } from '../demand/demand-cells.ts';
+import { type CellLimits, computeCellLimits } from '../standards/cell-limits.ts';
+import { evaluateRules, type RuleArea } from '../standards/evaluate-rules.ts';
+import { isServing } from '../stations/station.ts';
+import type { NumberColumn } from '../vocabulary/columns.ts';
+import type { Problem } from '../vocabulary/problem.ts';
+import type { Work } from '../vocabulary/progress.ts';
+import { measureTravel, type ServingStations, type TravelMeasures } from './measure-travel.ts';
+import type { Plan } from './plan.ts';
+import type { PlanCache } from './plan-cache.ts';
+import type { AreaResult, CellResults, PlanMeasures, StationResult } from './plan-evaluation.ts';
+
+/** Areas by name, the cell classes they give, and the limits that follow. */
+export interface PlanFrame {
+  readonly areas: readonly ReportingArea[];
+  readonly areaIndex: Int32Array;
+  readonly classes: ClassifiedCells;
+  readonly limits: CellLimits;
+}
+
+/** Depends on cells, areas, standard and settlement setting only: kept while stations move. */
+export function framePlan(plan: Plan, cache: PlanCache): PlanFrame {
+  const { cells, areas, standard, settings } = plan;
+  return cache.remember('frame', [cells, areas, standard, settings.settlement], () => {
+    const sorted = areas === null ? [] : sortAreas(areas);
+    const areaIndex =
+      areas === null ? new Int32Array(cells.count).fill(-1) : computeAreaIndex(cells.lon, cells.lat, sorted);
+    const classes = classifyCells(cells, areas === null ? null : sorted, areaIndex, settings.settlement);
+    return { areas: sorted, areaIndex, classes, limits: computeCellLimits(standard, classes) };
+  });
+}
+
+export function servingStations(plan: Plan): ServingStations {
+  const rows = [...plan.stations.keys()].filter(row => isServing(plan.stations[row], plan.settings.withPlanned));
+  const { clock } = plan.standard;
+  return {
+    row: Int32Array.from(rows),
+    lon: Float64Array.from(rows, row => plan.stations[row].lon),
+    lat: Float64Array.from(rows, row => plan.stations[row].lat),
+    preTravelMs: Float64Array.from(rows, row =>
+      preTravelMilliseconds(clock, plan.stations[row].turnoutSeconds, plan.settings.preTravelMinutes),
+    ),
+  };
+}
+
+function toPlanRows(servingRows: Int32Array, stations: NumberColumn): Int32Array {
+  return Int32Array.from(stations, station => (station < 0 ? -1 : servingRows[station]));
+}
+
+/** The class an area is judged by: its own, else that of most of its people, the less urban one where they are even. */
+function areaSettlement(
+  area: ReportingArea,
+  rows: readonly number[],
+  classes: ClassifiedCells,
+  population: NumberColumn,
+): number | null {
+  if (area.settlement !== null) return settlements.indexOf(area.settlement);
+  const people = settlements.map(() => 0);
+  for (const cell of rows)
+    if (classes.settlement[cell] < people.length) people[classes.settlement[cell]] += population[cell];
+  let most = -1;
+  people.forEach((count, settlement) => {
+    if (count > 0 && (most < 0 || count >= people[most])) most = settlement;
+  });
+  return most < 0 ? null : most;
+}
+
+function stationResults(plan: Plan, serving: ServingStations, travel: TravelMeasures): readonly StationResult[] {
+  const firstDuePeople = new Float64Array(serving.row.length);
+  for (let cell = 0; cell < plan.cells.count; cell++) {
+    if (travel.firstDue[cell] >= 0) firstDuePeople[travel.firstDue[cell]] += plan.cells.populationMicro[cell];
+  }
+  const results: StationResult[] = plan.stations.map(() => ({
+    serving: false,
+    firstDuePeople: 0,
+    peopleInRadius: 0,
+    peopleInTime: 0,
+    snapMillimeters: null,
+  }));
+  serving.row.forEach((row, station) => {
+    const snap = travel.stationSnapMillimeters?.[station] ?? Number.NaN;
+    results[row] = {
+      serving: true,
+      firstDuePeople: firstDuePeople[station],
+      peopleInRadius: travel.peopleInRadius[station],
+      peopleInTime: travel.peopleInTime[station],
+      snapMillimeters: Number.isFinite(snap) ? snap : null,
+    };
+  });
+  return results;
+}
+
+function planProblems(
+  plan: Plan,
+  frame: PlanFrame,
+  serving: ServingStations,
+  travel: TravelMeasures,
+): readonly Problem[] {
+  const problems: Problem[] = [...frame.classes.problems];
+  const warn = (code: string, params: Problem['params']): void => {
+    problems.push({ code, severity: 'warn', where: {}, params });
+  };
+  if (serving.row.length === 0) warn('no-serving-station', { stations: plan.stations.length });
+  const hasCircles = plan.standard.rules.some(rule => rule.scope.kind === 'circle');
+  if (hasCircles && !saysCentralCity(plan.areas)) warn('central-city-by-settlement', {});
+  if (travel.cellsOffRoad > 0) {
+    warn('cells-off-road', { cells: travel.cellsOffRoad, limit: plan.speeds.snapLimitMeters });
+  }
+  const stationsOffRoad = travel.stationSnapMillimeters;
+  if (stationsOffRoad !== null) {
+    serving.row.forEach((row, station) => {
+      if (Number.isFinite(stationsOffRoad[station])) return;
+      warn('station-off-road', { station: plan.stations[row].stationId, limit: plan.speeds.snapLimitMeters });
+    });
+  }
+  return problems;
+}
+
+/** All numbers of the plan. O(stations × cells reached + cells log cells). */
+export function* measurePlan(plan: Plan, cache: PlanCache): Work<PlanMeasures> {
+  const { cells: demand } = plan;
+  const population = demand.populationMicro;
+  const frame = framePlan(plan, cache);
+  const { areaIndex, classes, limits } = frame;
+  const serving = servingStations(plan);
+  const travel = yield* measureTravel(plan, serving, limits, cache);
+  const { nearestMillimeters, responseMs } = travel;
+
+  const { withinRadius, withinTime, status } = computeCellStatuses({
+    hasAreas: plan.areas !== null,
+    areaIndex,
+    undecided: limits.undecided,
+    radiusLimit: limits.radiusMillimeters,
+    timeLimit: limits.timeMilliseconds,
+    nearestMillimeters,
+    responseMilliseconds: responseMs,
+  });
+  yield { stage: 'coverage', done: 0, total: 1 };
+
+  const rowsOfArea: number[][] = frame.areas.map(() => []);
+  const inside: number[] = [];
+  for (let cell = 0; cell < demand.count; cell++) {
+    if (isOutsideStatus(status[cell])) continue;
+    inside.push(cell);
+    if (areaIndex[cell] >= 0) rowsOfArea[areaIndex[cell]].push(cell);
+  }
+  const reached = (rows: readonly number[]): number[] => rows.filter(cell => Number.isFinite(responseMs[cell]));
+
+  const stationArea = computeAreaIndex(serving.lon, serving.lat, frame.areas);
+  const stationCounts = frame.areas.map(() => 0);
+  for (const area of stationArea) if (area >= 0) stationCounts[area]++;
+
+  const ruleCells = { classes, population, nearestMillimeters, responseMilliseconds: responseMs };
+  const ruleAreas = frame.areas.map((area, index): RuleArea => {
+    const rows = rowsOfArea[index];
+    return {
+      people: rows.reduce((sum, cell) => sum + population[cell], 0),
+      settlement: areaSettlement(area, rows, classes, population),
+      meanServiceRadius: meanServiceRadius(areaSquareMeters(area), stationCounts[index]),
+    };
+  });
+  const areas = frame.areas.map((area, index): AreaResult => {
+    const rows = rowsOfArea[index];
+    return {
+      name: area.name,
+      people: ruleAreas[index].people,
+      squareMeters: areaSquareMeters(area),
+      stationCount: stationCounts[index],
+      meanServiceRadius: ruleAreas[index].meanServiceRadius,
+      ledger: computeLedger(status, population, rows),
+      responseMilliseconds: computeWeightedDistribution(responseMs, population, reached(rows)),
+      rules: evaluateRules(plan.standard, ruleCells, rows, [ruleAreas[index]]),
+    };
+  });
+  const insideReached = reached(inside);
+  const cells: CellResults = {
+    settlement: classes.settlement.slice(),
+    areaIndex: areaIndex.slice(),
+    nearestStation: toPlanRows(serving.row, travel.nearest),
+    nearestMillimeters,
+    firstDueStation: toPlanRows(serving.row, travel.firstDue),
+    travelMilliseconds: travel.travelMs,
+    responseMilliseconds: responseMs,
+    stationsInRadius: travel.stationsInRadius,
+    stationsInTime: travel.stationsInTime,
+    withinRadius,
+    withinTime,
+    status,
+  };
+  return {
+    cells,
+    ledger: computeLedger(status, population, null),
+    responseMilliseconds: computeWeightedDistribution(responseMs, population, insideReached),
+    nearestMillimeters: computeWeightedDistribution(nearestMillimeters, population, insideReached),
+    rules: evaluateRules(plan.standard, ruleCells, inside, plan.areas === null ? null : ruleAreas),
+    areas,
+    stations: stationResults(plan, serving, travel),
+    problems: planProblems(plan, frame, serving, travel),
+  };
+}

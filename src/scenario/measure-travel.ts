@@ -1,0 +1,182 @@
+// Distance and time of a plan: nearest station and first due per cell, and how many stations reach it in its limits.
+
+import type { DemandCells } from '../demand/demand-cells.ts';
+import { computeNearestPoints, computePointsWithin } from '../geo/nearest-stations.ts';
+import { buildRoadSearch } from '../roads/shortest-paths.ts';
+import { noSegment, type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
+import type { CellLimits } from '../standards/cell-limits.ts';
+import { computeFirstDueByRoad, computeRoadCatchment } from '../travel/road-catchments.ts';
+import { computeFirstDueStraight, computeStraightCatchment } from '../travel/straight-line.ts';
+import type { NumberColumn } from '../vocabulary/columns.ts';
+import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
+import type { Work } from '../vocabulary/progress.ts';
+import type { MicroPeople } from '../vocabulary/units.ts';
+import type { Plan } from './plan.ts';
+import type { PlanCache } from './plan-cache.ts';
+
+/** The stations that answer calls, in id order. */
+export interface ServingStations {
+  /** Rows of `Plan.stations`. */
+  readonly row: Int32Array;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Whole milliseconds before travel. */
+  readonly preTravelMs: Float64Array;
+}
+
+/** Rows of `stations` columns are serving rows; -1 none. Costs are whole millimetres or milliseconds, Infinity none. */
+export interface TravelMeasures {
+  readonly nearest: Int32Array;
+  readonly nearestMillimeters: Float64Array;
+  readonly firstDue: Int32Array;
+  readonly travelMs: Float64Array;
+  readonly responseMs: Float64Array;
+  /** -1 where no such rule applies. */
+  readonly stationsInRadius: Int32Array;
+  readonly stationsInTime: Int32Array;
+  /** Per serving station: people of the cells it reaches within the cell's own limit. */
+  readonly peopleInRadius: readonly MicroPeople[];
+  readonly peopleInTime: readonly MicroPeople[];
+  /** Off-road millimetres of each serving station; null in straight travel, NaN where no road is near. */
+  readonly stationSnapMillimeters: NumberColumn | null;
+  /** Cells that no road is near. */
+  readonly cellsOffRoad: number;
+}
+
+interface CellCosts {
+  readonly cellIndex: NumberColumn;
+  readonly cost: NumberColumn;
+}
+
+function placeKey(serving: ServingStations, station: number, bound: number): string {
+  return `${serving.lon[station]} ${serving.lat[station]} ${bound}`;
+}
+
+/** Adds one station's catchment to the counts; returns its people within the cells' own limits. */
+function countWithin(
+  catchment: CellCosts,
+  preTravelMs: number,
+  limits: NumberColumn,
+  population: NumberColumn,
+  counts: Int32Array,
+): MicroPeople {
+  const { cellIndex, cost } = catchment;
+  let people = 0;
+  for (let k = 0; k < cellIndex.length; k++) {
+    const cell = cellIndex[k];
+    if (preTravelMs + cost[k] > limits[cell]) continue;
+    counts[cell]++;
+    people += population[cell];
+  }
+  return people;
+}
+
+function noRuleCounts(limits: NumberColumn): Int32Array {
+  return Int32Array.from(limits, limit => (limit < 0 ? -1 : 0));
+}
+
+function largest(limits: NumberColumn): number {
+  let most = -1;
+  for (let cell = 0; cell < limits.length; cell++) if (limits[cell] > most) most = limits[cell];
+  return most;
+}
+
+function distanceCatchments(
+  cells: DemandCells,
+  limits: NumberColumn,
+  serving: ServingStations,
+  cache: PlanCache,
+): readonly CellCosts[] {
+  const kept = cache.byKey<CellCosts>('distance', [cells, limits]);
+  const missing = [...serving.row.keys()].filter(station => !kept.has(placeKey(serving, station, 0)));
+  if (missing.length > 0) {
+    const lon = Float64Array.from(missing, station => serving.lon[station]);
+    const lat = Float64Array.from(missing, station => serving.lat[station]);
+    computePointsWithin(cells.lon, cells.lat, limits, lon, lat).forEach((found, i) => {
+      kept.set(placeKey(serving, missing[i], 0), { cellIndex: found.cellIndex, cost: found.millimeters });
+    });
+  }
+  return [...serving.row.keys()].map(station => kept.get(placeKey(serving, station, 0))!);
+}
+
+function offRoadCount(snaps: RoadSnaps): number {
+  let count = 0;
+  for (let cell = 0; cell < snaps.count; cell++) if (snaps.segment[cell] === noSegment) count++;
+  return count;
+}
+
+/** Every column of distance and time; yields once a station that must be searched anew. */
+export function* measureTravel(
+  plan: Plan,
+  serving: ServingStations,
+  limits: CellLimits,
+  cache: PlanCache,
+): Work<TravelMeasures> {
+  const { cells, roads, speeds } = plan;
+  const count = serving.row.length;
+  const population = cells.populationMicro;
+  yield { stage: 'travel', done: 0, total: count + 1 };
+
+  const nearest = computeNearestPoints(cells.lon, cells.lat, serving.lon, serving.lat);
+  const stationsInRadius = noRuleCounts(limits.radiusMillimeters);
+  const peopleInRadius = distanceCatchments(cells, limits.radiusMillimeters, serving, cache).map(catchment =>
+    countWithin(catchment, 0, limits.radiusMillimeters, population, stationsInRadius),
+  );
+
+  const longest = largest(limits.timeMilliseconds);
+  const stationsInTime = noRuleCounts(limits.timeMilliseconds);
+  const peopleInTime: MicroPeople[] = [];
+  const byTime = cache.byKey<CellCosts>('time', [cells, roads, speeds]);
+  const cellSnaps =
+    roads &&
+    cache.remember('cell-snaps', [cells, roads, speeds], () => snapPoints(roads, speeds, cells.lon, cells.lat));
+  const stationSnaps = roads && snapPoints(roads, speeds, serving.lon, serving.lat);
+  const search = roads && cache.remember('search', [roads], () => buildRoadSearch(roads));
+
+  for (let station = 0; station < count; station++) {
+    const bound = longest - serving.preTravelMs[station];
+    if (bound < 0) {
+      peopleInTime.push(0);
+      continue;
+    }
+    const key = placeKey(serving, station, bound);
+    let catchment = byTime.get(key);
+    if (catchment === undefined) {
+      catchment =
+        roads && cellSnaps && stationSnaps && search
+          ? computeRoadCatchment(search, roads, stationSnaps, station, cellSnaps, bound)
+          : computeStraightCatchment(speeds, serving.lon[station], serving.lat[station], cells.lon, cells.lat, bound);
+      byTime.set(key, catchment);
+      yield { stage: 'travel', done: station + 1, total: count + 1 };
+    }
+    const preTravelMs = serving.preTravelMs[station];
+    peopleInTime.push(countWithin(catchment, preTravelMs, limits.timeMilliseconds, population, stationsInTime));
+  }
+
+  const firstDue =
+    roads && cellSnaps && stationSnaps && search
+      ? computeFirstDueByRoad(search, roads, stationSnaps, serving.preTravelMs, cellSnaps)
+      : computeFirstDueStraight(speeds, serving.lon, serving.lat, serving.preTravelMs, cells.lon, cells.lat);
+  yield { stage: 'travel', done: count + 1, total: count + 1 };
+
+  const responseMs = new Float64Array(cells.count);
+  for (let cell = 0; cell < cells.count; cell++) {
+    const station = firstDue.stationIndex[cell];
+    responseMs[cell] = station < 0 ? Number.POSITIVE_INFINITY : serving.preTravelMs[station] + firstDue.cost[cell];
+  }
+  return {
+    nearest: nearest.index,
+    nearestMillimeters: nearest.millimeters,
+    firstDue: Int32Array.from(firstDue.stationIndex),
+    travelMs: Float64Array.from(firstDue.cost),
+    responseMs,
+    stationsInRadius,
+    stationsInTime,
+    peopleInRadius,
+    peopleInTime,
+    stationSnapMillimeters: stationSnaps
+      ? Float64Array.from(stationSnaps.offRoadMicrometers, micrometers => roundHalfUp(micrometers / 1000))
+      : null,
+    cellsOffRoad: cellSnaps ? offRoadCount(cellSnaps) : 0,
+  };
+}
