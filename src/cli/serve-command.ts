@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { securityHeaders } from '../compute/security-headers.ts';
 import { CommandEnd, exitCodes } from './exit-codes.ts';
@@ -23,7 +23,7 @@ export const serveSpec: CommandSpec = {
 const defaultPort = 4170;
 const triedPorts = 20;
 /** The app beside this bundle: dist/cli/lifering.js and dist/app/. */
-const appFolder = fileURLToPath(new URL('../app/', import.meta.url));
+const appFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app', sep);
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,7 +48,7 @@ function fileOf(address: string): string | null {
   }
   if (path.includes('\0')) return null;
   const file = normalize(join(appFolder, path.endsWith('/') ? `${path}index.html` : path));
-  return file.startsWith(normalize(appFolder + sep).replace(/[/\\]+$/, sep)) ? file : null;
+  return file.startsWith(appFolder) ? file : null;
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -11,6 +11,8 @@ export interface PlanInputs {
   readonly populationId: string | null;
   readonly areasId: string | null;
   readonly roadsId: string | null;
+  /** null: the default speeds. */
+  readonly speedsId: string | null;
 }
 
 /** Everything a user can change about a plan. */
@@ -27,7 +29,12 @@ export type Edit =
   | { readonly kind: 'delete-station'; readonly stationId: string }
   | { readonly kind: 'use-standard'; readonly standardId: string }
   | { readonly kind: 'use-settings'; readonly settings: PlanSettings }
-  | { readonly kind: 'use-inputs'; readonly inputs: PlanInputs; readonly settings: PlanSettings };
+  | {
+      readonly kind: 'use-inputs';
+      readonly inputs: PlanInputs;
+      readonly standardId: string;
+      readonly settings: PlanSettings;
+    };
 
 /** The draft after one edit; an edit of a station that is not there leaves the draft as it is. */
 export function applyEdit(draft: PlanDraft, edit: Edit): PlanDraft {
@@ -47,7 +54,7 @@ export function applyEdit(draft: PlanDraft, edit: Edit): PlanDraft {
     case 'use-settings':
       return { ...draft, settings: edit.settings };
     case 'use-inputs':
-      return { ...draft, ...edit.inputs, settings: edit.settings };
+      return { ...draft, ...edit.inputs, standardId: edit.standardId, settings: edit.settings };
     default:
       return edit satisfies never;
   }

@@ -1,23 +1,23 @@
 // The numbers of a plan: travel → classes and limits → status and ledger → rules, areas, stations. Nothing is drawn here.
 
 import { computeAreaIndex, sortAreas } from '../areas/area-index.ts';
-import { type ClassifiedCells, classifyCells, saysCentralCity } from '../areas/cell-classes.ts';
+import { areaSettlement, type ClassifiedCells, classifyCells, saysCentralCity } from '../areas/cell-classes.ts';
 import { areaSquareMeters, meanServiceRadius } from '../areas/mean-service-radius.ts';
 import type { ReportingArea } from '../areas/reporting-area.ts';
 import { computeCellStatuses, computeLedger, isOutsideStatus } from '../coverage/cell-status.ts';
 import { preTravelMilliseconds } from '../coverage/response-clock.ts';
 import { computeWeightedDistribution } from '../coverage/weighted-distribution.ts';
-import { settlements } from '../demand/demand-cells.ts';
 import { type CellLimits, computeCellLimits } from '../standards/cell-limits.ts';
 import { evaluateRules, type RuleArea } from '../standards/evaluate-rules.ts';
 import { isServing } from '../stations/station.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Problem } from '../vocabulary/problem.ts';
 import type { Work } from '../vocabulary/progress.ts';
-import { measureTravel, type ServingStations, type TravelMeasures } from './measure-travel.ts';
+import { measureTravel, type TravelMeasures } from './measure-travel.ts';
 import type { Plan } from './plan.ts';
 import type { PlanCache } from './plan-cache.ts';
 import type { AreaResult, CellResults, PlanMeasures, StationResult } from './plan-evaluation.ts';
+import type { ServingStations } from './station-travel.ts';
 
 /** Areas by name, the cell classes they give, and the limits that follow. */
 export interface PlanFrame {
@@ -54,24 +54,6 @@ export function servingStations(plan: Plan): ServingStations {
 
 function toPlanRows(servingRows: Int32Array, stations: NumberColumn): Int32Array {
   return Int32Array.from(stations, station => (station < 0 ? -1 : servingRows[station]));
-}
-
-/** The class an area is judged by: its own, else that of most of its people, the less urban one where they are even. */
-function areaSettlement(
-  area: ReportingArea,
-  rows: readonly number[],
-  classes: ClassifiedCells,
-  population: NumberColumn,
-): number | null {
-  if (area.settlement !== null) return settlements.indexOf(area.settlement);
-  const people = settlements.map(() => 0);
-  for (const cell of rows)
-    if (classes.settlement[cell] < people.length) people[classes.settlement[cell]] += population[cell];
-  let most = -1;
-  people.forEach((count, settlement) => {
-    if (count > 0 && (most < 0 || count >= people[most])) most = settlement;
-  });
-  return most < 0 ? null : most;
 }
 
 function stationResults(plan: Plan, serving: ServingStations, travel: TravelMeasures): readonly StationResult[] {
@@ -162,9 +144,10 @@ export function* measurePlan(plan: Plan, cache: PlanCache): Work<PlanMeasures> {
   const ruleCells = { classes, population, nearestMillimeters, responseMilliseconds: responseMs };
   const ruleAreas = frame.areas.map((area, index): RuleArea => {
     const rows = rowsOfArea[index];
+    const people = rows.reduce((sum, cell) => sum + population[cell], 0);
     return {
-      people: rows.reduce((sum, cell) => sum + population[cell], 0),
-      settlement: areaSettlement(area, rows, classes, population),
+      people,
+      settlement: areaSettlement(area, people),
       meanServiceRadius: meanServiceRadius(areaSquareMeters(area), stationCounts[index]),
     };
   });

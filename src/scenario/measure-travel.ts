@@ -2,27 +2,13 @@
 
 import type { DemandCells } from '../demand/demand-cells.ts';
 import { computeNearestPoints, computePointsWithin } from '../geo/nearest-stations.ts';
-import { buildRoadSearch } from '../roads/shortest-paths.ts';
-import { noSegment, type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
 import type { CellLimits } from '../standards/cell-limits.ts';
-import { computeFirstDueByRoad, computeRoadCatchment } from '../travel/road-catchments.ts';
-import { computeFirstDueStraight, computeStraightCatchment } from '../travel/straight-line.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
-import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import type { MicroPeople } from '../vocabulary/units.ts';
 import type { Plan } from './plan.ts';
 import type { PlanCache } from './plan-cache.ts';
-
-/** The stations that answer calls, in id order. */
-export interface ServingStations {
-  /** Rows of `Plan.stations`. */
-  readonly row: Int32Array;
-  readonly lon: Float64Array;
-  readonly lat: Float64Array;
-  /** Whole milliseconds before travel. */
-  readonly preTravelMs: Float64Array;
-}
+import { type CellCosts, type ServingStations, stationTravel } from './station-travel.ts';
 
 /** Rows of `stations` columns are serving rows; -1 none. Costs are whole millimetres or milliseconds, Infinity none. */
 export interface TravelMeasures {
@@ -41,11 +27,6 @@ export interface TravelMeasures {
   readonly stationSnapMillimeters: NumberColumn | null;
   /** Cells that no road is near. */
   readonly cellsOffRoad: number;
-}
-
-interface CellCosts {
-  readonly cellIndex: NumberColumn;
-  readonly cost: NumberColumn;
 }
 
 function placeKey(serving: ServingStations, station: number, bound: number): string {
@@ -99,10 +80,10 @@ function distanceCatchments(
   return [...serving.row.keys()].map(station => kept.get(placeKey(serving, station, 0))!);
 }
 
-function offRoadCount(snaps: RoadSnaps): number {
-  let count = 0;
-  for (let cell = 0; cell < snaps.count; cell++) if (snaps.segment[cell] === noSegment) count++;
-  return count;
+/** A drag leaves a catchment at every place it passed: beyond a few rounds only those in use are kept. */
+function forget(kept: Map<string, CellCosts>, used: ReadonlySet<string>): void {
+  if (kept.size <= 4 * used.size + 64) return;
+  for (const key of kept.keys()) if (!used.has(key)) kept.delete(key);
 }
 
 /** Every column of distance and time; yields once a station that must be searched anew. */
@@ -126,37 +107,28 @@ export function* measureTravel(
   const longest = largest(limits.timeMilliseconds);
   const stationsInTime = noRuleCounts(limits.timeMilliseconds);
   const peopleInTime: MicroPeople[] = [];
-  const byTime = cache.byKey<CellCosts>('time', [cells, roads, speeds]);
-  const cellSnaps =
-    roads &&
-    cache.remember('cell-snaps', [cells, roads, speeds], () => snapPoints(roads, speeds, cells.lon, cells.lat));
-  const stationSnaps = roads && snapPoints(roads, speeds, serving.lon, serving.lat);
-  const search = roads && cache.remember('search', [roads], () => buildRoadSearch(roads));
-
+  const travel = stationTravel(plan, serving, cache);
+  const kept = cache.byKey<CellCosts>('time', [cells, roads, speeds]);
+  const used = new Set<string>();
   for (let station = 0; station < count; station++) {
-    const bound = longest - serving.preTravelMs[station];
+    const preTravelMs = serving.preTravelMs[station];
+    const bound = longest - preTravelMs;
     if (bound < 0) {
       peopleInTime.push(0);
       continue;
     }
     const key = placeKey(serving, station, bound);
-    let catchment = byTime.get(key);
+    used.add(key);
+    let catchment = kept.get(key);
     if (catchment === undefined) {
-      catchment =
-        roads && cellSnaps && stationSnaps && search
-          ? computeRoadCatchment(search, roads, stationSnaps, station, cellSnaps, bound)
-          : computeStraightCatchment(speeds, serving.lon[station], serving.lat[station], cells.lon, cells.lat, bound);
-      byTime.set(key, catchment);
+      catchment = travel.catchment(station, bound);
+      kept.set(key, catchment);
       yield { stage: 'travel', done: station + 1, total: count + 1 };
     }
-    const preTravelMs = serving.preTravelMs[station];
     peopleInTime.push(countWithin(catchment, preTravelMs, limits.timeMilliseconds, population, stationsInTime));
   }
-
-  const firstDue =
-    roads && cellSnaps && stationSnaps && search
-      ? computeFirstDueByRoad(search, roads, stationSnaps, serving.preTravelMs, cellSnaps)
-      : computeFirstDueStraight(speeds, serving.lon, serving.lat, serving.preTravelMs, cells.lon, cells.lat);
+  forget(kept, used);
+  const firstDue = travel.firstDue();
   yield { stage: 'travel', done: count + 1, total: count + 1 };
 
   const responseMs = new Float64Array(cells.count);
@@ -174,9 +146,7 @@ export function* measureTravel(
     stationsInTime,
     peopleInRadius,
     peopleInTime,
-    stationSnapMillimeters: stationSnaps
-      ? Float64Array.from(stationSnaps.offRoadMicrometers, micrometers => roundHalfUp(micrometers / 1000))
-      : null,
-    cellsOffRoad: cellSnaps ? offRoadCount(cellSnaps) : 0,
+    stationSnapMillimeters: travel.stationSnapMillimeters,
+    cellsOffRoad: travel.cellsOffRoad,
   };
 }
