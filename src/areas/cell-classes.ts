@@ -4,6 +4,8 @@
 import { type DemandCells, noSettlement, settlements } from '../demand/demand-cells.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Problem } from '../vocabulary/problem.ts';
+import type { MicroPeople, SquareMeters } from '../vocabulary/units.ts';
+import { areaSquareMeters } from './mean-service-radius.ts';
 import type { ReportingArea } from './reporting-area.ts';
 
 const urban = settlements.indexOf('urban');
@@ -21,13 +23,18 @@ export interface ClassifiedCells {
 }
 
 /** Urban from 1,000 people per km², remote under 50, else rural; 255 where the area is not known. */
-function settlementByDensity(cells: DemandCells, cell: number): number {
-  const squareMeters = cells.squareMeters[cell];
+function settlementByDensity(people: MicroPeople, squareMeters: SquareMeters): number {
   if (!(squareMeters > 0)) return noSettlement;
   // people ÷ km² against a step, without dividing: micro-people and square metres carry the same factor of a million.
-  const people = cells.populationMicro[cell];
   if (people >= urbanPeoplePerSquareKilometer * squareMeters) return urban;
   return people < remotePeoplePerSquareKilometer * squareMeters ? remote : rural;
+}
+
+/** The class a whole area is judged by: its own, else by its density. Row of `settlements`, 255 unknown. */
+export function areaSettlement(area: ReportingArea, people: MicroPeople): number {
+  return area.settlement === null
+    ? settlementByDensity(people, areaSquareMeters(area))
+    : settlements.indexOf(area.settlement);
 }
 
 /** `mode` auto: property, else area, else density, else urban with a warning; the others use that one source alone. */
@@ -49,7 +56,8 @@ export function classifyCells(
     if (found === noSettlement && (mode === 'auto' || mode === 'areas') && area?.settlement) {
       found = settlements.indexOf(area.settlement);
     }
-    if (found === noSettlement && (mode === 'auto' || mode === 'density')) found = settlementByDensity(cells, cell);
+    if (found === noSettlement && (mode === 'auto' || mode === 'density'))
+      found = settlementByDensity(cells.populationMicro[cell], cells.squareMeters[cell]);
     if (found === noSettlement && mode === 'auto') {
       found = urban;
       assumedUrban++;

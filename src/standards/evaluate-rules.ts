@@ -26,8 +26,8 @@ export interface RuleCells {
 /** What a mean-radius rule needs of an area. */
 export interface RuleArea {
   readonly people: MicroPeople;
-  /** null where the area's class is not known. */
-  readonly settlement: number | null;
+  /** Row of `settlements`, 255 where the area's class is not known. */
+  readonly settlement: number;
   readonly meanServiceRadius: Meters | null;
 }
 
@@ -53,7 +53,7 @@ function countAreas(rule: StandardRule, areas: readonly RuleArea[]): RuleCount {
   let peopleWithin = 0;
   let peopleUnknown = 0;
   for (const area of areas) {
-    const settlement = area.settlement === null ? undefined : settlements[area.settlement];
+    const settlement = settlements[area.settlement];
     if (settlement === undefined) {
       peopleUnknown += area.people;
       continue;

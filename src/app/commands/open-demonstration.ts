@@ -1,0 +1,76 @@
+// The demonstration city: files of this program's own origin, read by the same import as a user's files.
+
+import type { FeatureCollection } from 'geojson';
+import { isAbort, runJob } from '../../compute/client.ts';
+import type { DatasetRole, FileInput } from '../../compute/jobs.ts';
+import { recordEdit, startHistory } from '../../scenario/history.ts';
+import { type AboutCity, useBackground } from '../state/background-store.ts';
+import { emptyDraft, useProject } from '../state/project-store.ts';
+import { say, setView } from '../state/view-store.ts';
+import { inputsFrom, messageOf, withDatasets } from './import-files.ts';
+import { withActivity } from './with-activity.ts';
+
+const folder = './demonstration/';
+const inputFiles: readonly { readonly name: string; readonly role: DatasetRole }[] = [
+  { name: 'stations.geojson', role: 'stations' },
+  { name: 'population.geojson', role: 'population' },
+  { name: 'areas.geojson', role: 'areas' },
+  { name: 'roads.geojson', role: 'roads' },
+];
+const backgroundNames = ['water', 'places', 'candidates', 'hospitals'] as const;
+
+/** Opens the city: as the beginning of the project when nothing is open, else as a step that can be undone. */
+export async function openDemonstration(): Promise<void> {
+  const abort = new AbortController();
+  try {
+    await withActivity('state.loadingDemo', abort, async report => {
+      void loadBackground(abort.signal);
+      const files = await Promise.all(
+        inputFiles.map(async ({ name, role }): Promise<FileInput> => {
+          const content = await fetchBlob(folder + name, abort.signal);
+          return { name, content, role };
+        }),
+      );
+      const result = await runJob('import', { files }, { signal: abort.signal, report });
+      const inputs = inputsFrom(emptyDraft, result);
+      const settings = { ...emptyDraft.settings, travel: 'road' as const };
+      useProject.setState(state => ({
+        datasets: withDatasets(state.datasets, result, true),
+        history:
+          state.history.edits.length === 0 && state.history.baseline.stationsId === null
+            ? startHistory({ ...emptyDraft, ...inputs, settings })
+            : recordEdit(state.history, { kind: 'use-inputs', inputs, standardId: emptyDraft.standardId, settings }),
+      }));
+      setView({ selection: null, tool: 'select', moving: null });
+    });
+  } catch (error) {
+    if (!isAbort(error)) say({ key: 'state.demoFailed', tone: 'problem', params: { detail: messageOf(error) } });
+  }
+}
+
+async function fetchBlob(url: string, signal: AbortSignal): Promise<Blob> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.blob();
+}
+
+/** What the city says of itself, water, places, candidates and hospitals are only looked at: a missing one is no fault. */
+async function loadBackground(signal: AbortSignal): Promise<void> {
+  const about = await fetchJson<AboutCity>('about.json', signal);
+  if (about) useBackground.setState({ about });
+  await Promise.all(
+    backgroundNames.map(async name => {
+      const layer = await fetchJson<FeatureCollection>(`${name}.geojson`, signal);
+      if (layer) useBackground.setState({ [name]: layer });
+    }),
+  );
+}
+
+async function fetchJson<T>(name: string, signal: AbortSignal): Promise<T | null> {
+  try {
+    const blob = await fetchBlob(folder + name, signal);
+    return JSON.parse(await blob.text()) as T;
+  } catch {
+    return null;
+  }
+}

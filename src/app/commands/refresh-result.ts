@@ -1,0 +1,100 @@
+// Keeps the result in step with the project: known plans at once, others by two jobs, numbers first and shapes after.
+
+import { isAbort, runJob } from '../../compute/client.ts';
+import type { PlanRequest } from '../../compute/jobs.ts';
+import { draftOf, planKey, planRequestOf, useProject } from '../state/project-store.ts';
+import { knownResult, takeEvaluation, takeMeasures, useResults } from '../state/results-store.ts';
+import { withActivity } from './with-activity.ts';
+
+let running: AbortController | null = null;
+
+/** Makes the result follow the project from now on; returns a function that ends it. */
+export function followProject(): () => void {
+  void refreshResult();
+  return useProject.subscribe((state, before) => {
+    if (state.history !== before.history) void refreshResult();
+  });
+}
+
+/** Stops what computes for an older plan; the numbers stay, greyed where they are not wanted any more. */
+export function pauseRefresh(): void {
+  running?.abort();
+  running = null;
+}
+
+/** Computes the plan as it stands, unless its result is known. */
+export async function refreshResult(): Promise<void> {
+  const request = planRequestOf(draftOf(useProject.getState()));
+  if (request === null) {
+    pauseRefresh();
+    useResults.setState({ wantedKey: null, preview: null, failure: null });
+    return;
+  }
+  const key = planKey(request);
+  const known = knownResult(key);
+  useResults.setState({ wantedKey: key, failure: null, stopped: false });
+  if (known) useResults.setState({ measured: known.measured, preview: null });
+  if (known?.drawn) {
+    pauseRefresh();
+    useResults.setState({ drawn: known.drawn });
+    return;
+  }
+  pauseRefresh();
+  const abort = new AbortController();
+  running = abort;
+  try {
+    await withActivity('stage.travel', abort, report => compute(request, key, known !== null, abort.signal, report));
+  } catch (error) {
+    if (isAbort(error)) {
+      // Not paused for a newer plan: the user stopped it.
+      if (running === abort) useResults.setState({ stopped: true, preview: null });
+      return;
+    }
+    const failure = error instanceof Error ? error.message : String(error);
+    if (useResults.getState().wantedKey === key) useResults.setState({ failure, preview: null });
+  } finally {
+    if (running === abort) running = null;
+  }
+}
+
+async function compute(
+  request: PlanRequest,
+  key: string,
+  measuresKnown: boolean,
+  signal: AbortSignal,
+  report: Parameters<Parameters<typeof withActivity>[2]>[0],
+): Promise<void> {
+  const { populationId, areasId } = request;
+  const options = { signal, report };
+  const measured = measuresKnown ? null : runJob('measure', request, options);
+  loadLayers(request);
+  if (measured) takeMeasures(key, populationId, areasId, await measured);
+  takeEvaluation(key, populationId, areasId, await runJob('evaluate', request, options));
+}
+
+/** Asks once for the shapes of every dataset in the plan. */
+function loadLayers({ populationId, areasId, roadsId }: PlanRequest): void {
+  loadLayer(`cells ${populationId}`, () => runJob('cell-layer', { populationId }), 'cellLayers', populationId);
+  if (areasId) loadLayer(`areas ${areasId}`, () => runJob('area-layer', { areasId }), 'areaLayers', areasId);
+  if (roadsId) loadLayer(`roads ${roadsId}`, () => runJob('road-layer', { roadsId }), 'roadLayers', roadsId);
+}
+
+const asked = new Set<string>();
+
+function loadLayer<T>(
+  name: string,
+  ask: () => Promise<T>,
+  into: 'cellLayers' | 'areaLayers' | 'roadLayers',
+  datasetId: string,
+): void {
+  if (asked.has(name)) return;
+  asked.add(name);
+  ask().then(
+    layer => useResults.setState(state => ({ [into]: new Map<string, unknown>(state[into]).set(datasetId, layer) })),
+    (error: unknown) => {
+      asked.delete(name);
+      // The figures do not depend on the drawing: say it where figures' own failures are said.
+      if (!isAbort(error)) useResults.setState({ failure: error instanceof Error ? error.message : String(error) });
+    },
+  );
+}

@@ -1,0 +1,60 @@
+// The map as a region of the page: WebGL where there is some, else the simple map; its summary is text.
+
+import { type ReactNode, useEffect } from 'react';
+import { useWords } from '../i18n/words-context.ts';
+import { useDraft } from '../state/project-store.ts';
+import { useResults } from '../state/results-store.ts';
+import { setView, useView } from '../state/view-store.ts';
+import { Legend } from './legend.tsx';
+import { MapToolbar, MapZoom } from './map-toolbar.tsx';
+import './map.css';
+import { SimpleMap } from './simple-map.tsx';
+import { WebMap } from './web-map.tsx';
+
+export function MapRegion(): ReactNode {
+  const { text } = useWords();
+  const simple = useView(view => view.simpleMap);
+  useEffect(() => {
+    if (!hasWebgl()) setView({ simpleMap: 'needed' });
+  }, []);
+  return (
+    <section className="map-region" aria-label={text('map.region')} aria-describedby="map-summary">
+      <p id="map-summary" className="visually-hidden">
+        <MapSummary />
+      </p>
+      {simple === 'no' && hasWebgl() ? <WebMap /> : <SimpleMap />}
+      <MapToolbar />
+      <MapZoom />
+      <Legend />
+    </section>
+  );
+}
+
+function MapSummary(): ReactNode {
+  const words = useWords();
+  const { text } = words;
+  const { stations } = useDraft();
+  const drawn = useResults(results => results.drawn);
+  if (!drawn) return text('map.summaryEmpty');
+  const count = words.number(stations.length);
+  const worst = drawn.gaps[0];
+  if (!worst) return text('map.summaryNoGaps', { stations: count });
+  return text('map.summary', {
+    stations: count,
+    gaps: words.number(drawn.gaps.length),
+    place: worst.areaNames[0] ?? text('gaps.unnamed', { rank: 1 }),
+    people: words.people(worst.people),
+  });
+}
+
+let known: boolean | null = null;
+
+/** Whether this browser gives a WebGL 2 context; asked once. */
+function hasWebgl(): boolean {
+  if (known === null) {
+    const context = document.createElement('canvas').getContext('webgl2');
+    known = context !== null;
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+  return known;
+}

@@ -1,0 +1,365 @@
+// The map's style: no address in it, every source is filled from this program's own data, letters come from local fonts.
+
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import { classColors, hatchBit } from './cell-classes.ts';
+import type { MapPalette } from './map-colors.ts';
+import { noFeatures } from './map-data.ts';
+
+const fonts = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'Segoe UI', 'sans-serif'];
+// The first name tells MapLibre the weight; the names after it are the families that exist.
+const boldFonts = ['Noto Sans CJK SC Bold', ...fonts];
+
+export const sourceIds = [
+  'water',
+  'areas',
+  'roads',
+  'places',
+  'cells',
+  'zones',
+  'gaps',
+  'gap-labels',
+  'hospitals',
+  'candidates',
+  'stations',
+  'moving',
+  'selected-cell',
+] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+const majorRoads = ['motorway', 'trunk', 'primary', 'motorway_link', 'trunk_link'];
+const isMajor: ExpressionSpecification = ['in', ['get', 'highway'], ['literal', majorRoads]];
+
+/** The style with empty sources, in the colours of a palette. */
+export function buildMapStyle(palette: MapPalette): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(sourceIds.map(id => [id, { type: 'geojson', data: noFeatures }])),
+    layers: [...groundLayers(palette), ...resultLayers(palette), ...pointLayers(palette)],
+  };
+}
+
+function groundLayers(p: MapPalette): LayerSpecification[] {
+  return [
+    { id: 'background', type: 'background', paint: { 'background-color': p.background } },
+    { id: 'areas-fill', type: 'fill', source: 'areas', paint: { 'fill-color': p.area } },
+    {
+      id: 'water-fill',
+      type: 'fill',
+      source: 'water',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': p.water },
+    },
+    {
+      id: 'water-line',
+      type: 'line',
+      source: 'water',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': p.water, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 2, 12, 9] },
+    },
+  ];
+}
+
+/** Cell colours by the class in the feature's state; classes without a colour are not drawn. */
+export function cellColor(palette: MapPalette): DataDrivenPropertyValueSpecification<string> {
+  const pairs = [...classColors(palette)].flatMap(([code, color]): (string | number)[] => [code, color]);
+  const clear = 'rgba(0, 0, 0, 0)';
+  const code = ['%', ['coalesce', ['feature-state', 'code'], 0], hatchBit];
+  return ['match', code, ...pairs, clear] as unknown as DataDrivenPropertyValueSpecification<string>;
+}
+
+const hatchOpacity: DataDrivenPropertyValueSpecification<number> = [
+  'case',
+  ['>=', ['coalesce', ['feature-state', 'code'], 0], hatchBit],
+  1,
+  0,
+];
+
+function resultLayers(p: MapPalette): LayerSpecification[] {
+  const isPolygon: ['==', ['geometry-type'], string] = ['==', ['geometry-type'], 'Polygon'];
+  return [
+    {
+      id: 'cells-fill',
+      type: 'fill',
+      source: 'cells',
+      filter: isPolygon,
+      paint: { 'fill-color': cellColor(p), 'fill-opacity': 0.86, 'fill-antialias': false },
+    },
+    {
+      id: 'first-due-fill',
+      type: 'fill',
+      source: 'zones',
+      filter: ['==', ['get', 'kind'], 'first-due'],
+      layout: { visibility: 'none' },
+      paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.38 },
+    },
+    {
+      id: 'roads-line',
+      type: 'line',
+      source: 'roads',
+      minzoom: 6,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', isMajor, p.roadMajor, p.road],
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.5],
+          ['zoom'],
+          7,
+          ['case', isMajor, 1.1, 0.35],
+          11,
+          ['case', isMajor, 2.6, 1],
+          15,
+          ['case', isMajor, 7, 3.5],
+        ],
+      },
+    },
+    {
+      id: 'cells-circle',
+      type: 'circle',
+      source: 'cells',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-color': cellColor(p), 'circle-opacity': 0.9, 'circle-radius': 4 },
+    },
+    {
+      id: 'cells-hatch',
+      type: 'fill',
+      source: 'cells',
+      filter: isPolygon,
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': hatchOpacity, 'fill-antialias': false },
+    },
+    {
+      id: 'gaps-hatch',
+      type: 'fill',
+      source: 'gaps',
+      layout: { visibility: 'none' },
+      paint: { 'fill-pattern': 'hatch', 'fill-antialias': false },
+    },
+    {
+      id: 'gaps-line',
+      type: 'line',
+      source: 'gaps',
+      paint: { 'line-color': p.gapLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 12, 1.4] },
+    },
+    {
+      id: 'areas-line',
+      type: 'line',
+      source: 'areas',
+      paint: { 'line-color': p.areaLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 1.4, 12, 2.4] },
+    },
+    {
+      id: 'first-due-line',
+      type: 'line',
+      source: 'zones',
+      filter: ['==', ['get', 'kind'], 'first-due'],
+      layout: { visibility: 'none' },
+      paint: { 'line-color': p.text, 'line-width': 2 },
+    },
+    {
+      id: 'radius-line',
+      type: 'line',
+      source: 'zones',
+      filter: ['==', ['get', 'kind'], 'service-radius'],
+      paint: { 'line-color': p.radius, 'line-width': 1.5, 'line-dasharray': [3.5, 2.5] },
+    },
+    {
+      id: 'time-line',
+      type: 'line',
+      source: 'zones',
+      filter: ['==', ['get', 'kind'], 'response-zone'],
+      paint: {
+        'line-color': p.time,
+        'line-width': ['case', ['<=', ['get', 'limit'], 600], 1.7, 1],
+        'line-opacity': 0.8,
+      },
+    },
+    {
+      id: 'moving-circle',
+      type: 'line',
+      source: 'moving',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': p.selected, 'line-width': 2, 'line-dasharray': [2, 1.5] },
+    },
+    {
+      id: 'selected-cell',
+      type: 'line',
+      source: 'selected-cell',
+      paint: { 'line-color': p.selected, 'line-width': 2.5 },
+    },
+    {
+      id: 'selected-cell-point',
+      type: 'circle',
+      source: 'selected-cell',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 9,
+        'circle-color': 'rgba(0, 0, 0, 0)',
+        'circle-stroke-color': p.selected,
+        'circle-stroke-width': 2.5,
+      },
+    },
+  ];
+}
+
+function pointLayers(p: MapPalette): LayerSpecification[] {
+  const halo = { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.6 };
+  return [
+    {
+      id: 'zone-text',
+      type: 'symbol',
+      source: 'zones',
+      filter: ['has', 'label'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 340,
+        'text-field': ['get', 'label'],
+        'text-font': fonts,
+        'text-size': 10.5,
+      },
+      paint: {
+        'text-color': ['match', ['get', 'kind'], 'service-radius', p.radius, p.time],
+        'text-halo-color': p.halo,
+        'text-halo-width': 1.8,
+      },
+    },
+    {
+      id: 'places-text',
+      type: 'symbol',
+      source: 'places',
+      minzoom: 10.2,
+      layout: {
+        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-font': fonts,
+        'text-size': 11,
+        'text-anchor': 'bottom',
+        'text-offset': [0, -0.9],
+        'text-padding': 8,
+      },
+      paint: { ...halo, 'text-color': p.textFaint },
+    },
+    {
+      id: 'hospitals',
+      type: 'symbol',
+      source: 'hospitals',
+      minzoom: 9.6,
+      layout: { 'icon-image': 'hospital', 'icon-padding': 0, 'icon-offset': [14, 10] },
+    },
+    {
+      id: 'candidates',
+      type: 'circle',
+      source: 'candidates',
+      minzoom: 10.2,
+      paint: {
+        'circle-radius': 3,
+        'circle-color': p.area,
+        'circle-stroke-color': p.textFaint,
+        'circle-stroke-width': 1.2,
+      },
+    },
+    {
+      id: 'gap-badge',
+      type: 'circle',
+      source: 'gap-labels',
+      filter: ['<=', ['get', 'rank'], 9],
+      paint: {
+        'circle-radius': 9.5,
+        'circle-color': p.halo,
+        'circle-stroke-color': '#B33A04',
+        'circle-stroke-width': 2,
+      },
+    },
+    {
+      id: 'gap-text',
+      type: 'symbol',
+      source: 'gap-labels',
+      filter: ['<=', ['get', 'rank'], 9],
+      layout: {
+        'text-field': ['to-string', ['get', 'rank']],
+        'text-font': boldFonts,
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': p.text },
+    },
+    {
+      id: 'station-ring',
+      type: 'circle',
+      source: 'stations',
+      filter: ['==', ['get', 'stationId'], ''],
+      paint: {
+        'circle-radius': 15,
+        'circle-color': 'rgba(0, 0, 0, 0)',
+        'circle-stroke-color': p.selected,
+        'circle-stroke-width': 3,
+      },
+    },
+    stationLayer('stations', 'stations', p),
+    stationLayer('moving', 'moving', p),
+    stationText('stations-text', p, 9.1),
+    { ...stationText('selected-text', p, 0), filter: ['==', ['get', 'stationId'], ''] },
+    areaText(p),
+  ];
+}
+
+function stationLayer(id: string, source: string, p: MapPalette): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source,
+    filter: ['==', ['geometry-type'], 'Point'],
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.55, 9, 0.8, 12, 1],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
+    },
+    paint: {
+      'icon-opacity': ['case', ['boolean', ['feature-state', 'moving'], false], 0.35, 1],
+    },
+  };
+}
+
+function stationText(id: string, p: MapPalette, minzoom: number): SymbolLayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'stations',
+    minzoom,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': fonts,
+      'text-size': 11,
+      'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 1.1,
+      'text-max-width': 9,
+      'text-padding': 3,
+      'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
+    },
+    paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.8 },
+  };
+}
+
+/** On top, because what is on top is placed first: a district's name before its stations'. */
+function areaText(p: MapPalette): SymbolLayerSpecification {
+  return {
+    id: 'areas-text',
+    type: 'symbol',
+    source: 'areas',
+    maxzoom: 12.5,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': boldFonts,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 6, 11, 10, 16],
+      'text-letter-spacing': 0.1,
+      'text-padding': 6,
+    },
+    paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 2.2 },
+  };
+}

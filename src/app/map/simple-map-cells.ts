@@ -1,0 +1,94 @@
+// Cells of the simple map on a 2-D canvas: class colours, and stripes where people are not covered.
+
+import type { Position } from 'geojson';
+import type { CellLayer } from '../../compute/jobs.ts';
+import type { Answer } from '../state/results-store.ts';
+import type { MapLayer, Place } from '../state/view-store.ts';
+import { classColors, classifyCells, hatchBit } from './cell-classes.ts';
+import type { MapPalette } from './map-colors.ts';
+
+/** Degrees to pixels of the drawing, plane and north up. */
+export interface Projection {
+  readonly x: (lon: number) => number;
+  readonly y: (lat: number) => number;
+  readonly place: (x: number, y: number) => Place;
+}
+
+interface Drawing {
+  readonly layer: MapLayer;
+  readonly answer: Answer | null;
+  readonly cells: CellLayer | null;
+  readonly palette: MapPalette;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+const pointPixels = 4;
+const stripePixels = 6;
+
+/** Draws every classified cell. */
+export function drawCells(context: CanvasRenderingContext2D, projection: Projection, drawing: Drawing): void {
+  const { layer, answer, cells, palette, size } = drawing;
+  context.fillStyle = palette.background;
+  context.fillRect(0, 0, size.width, size.height);
+  if (!answer || !cells) return;
+  const codes = classifyCells(layer, answer.measures, cells);
+  const colors = classColors(palette);
+  const hatched = new Path2D();
+  for (const [code, color] of colors) {
+    const path = new Path2D();
+    for (let row = 0; row < codes.length; row++) {
+      if ((codes[row] & (hatchBit - 1)) !== code) continue;
+      addCell(path, cells, row, projection);
+      if (codes[row] >= hatchBit) addCell(hatched, cells, row, projection);
+    }
+    context.fillStyle = color;
+    context.fill(path);
+  }
+  context.save();
+  context.clip(hatched);
+  context.strokeStyle = palette.hatch;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let at = -size.height; at < size.width; at += stripePixels) {
+    context.moveTo(at, size.height);
+    context.lineTo(at + size.height, 0);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** The cell whose place is nearest to a point, within about a cell's reach; null where there is none. */
+export function cellRowAt(cells: CellLayer, place: Place): number | null {
+  const reach = 0.02;
+  const shrink = Math.cos((place.lat * Math.PI) / 180);
+  let best: number | null = null;
+  let bestSquare = reach * reach;
+  for (let row = 0; row < cells.lon.length; row++) {
+    const x = (cells.lon[row] - place.lon) * shrink;
+    const y = cells.lat[row] - place.lat;
+    const square = x * x + y * y;
+    if (square < bestSquare) [best, bestSquare] = [row, square];
+  }
+  return best;
+}
+
+function addCell(path: Path2D, cells: CellLayer, row: number, { x, y }: Projection): void {
+  const geometry = cells.cells.features[row]?.geometry;
+  if (geometry?.type === 'Polygon') addRing(path, geometry.coordinates[0], x, y);
+  else if (geometry?.type === 'MultiPolygon')
+    for (const polygon of geometry.coordinates) addRing(path, polygon[0], x, y);
+  else path.rect(x(cells.lon[row]) - pointPixels / 2, y(cells.lat[row]) - pointPixels / 2, pointPixels, pointPixels);
+}
+
+function addRing(
+  path: Path2D,
+  ring: readonly Position[],
+  x: (lon: number) => number,
+  y: (lat: number) => number,
+): void {
+  ring.forEach(([lon, lat], k) => {
+    if (k === 0) path.moveTo(x(lon), y(lat));
+    else path.lineTo(x(lon), y(lat));
+  });
+  path.closePath();
+}

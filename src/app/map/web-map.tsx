@@ -1,0 +1,122 @@
+// The WebGL map: react-map-gl holds it, paint-map fills it.
+
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Map as MapContainer, type MapRef, ScaleControl } from 'react-map-gl/maplibre';
+import { useWords } from '../i18n/words-context.ts';
+import { offerCamera } from '../state/map-camera.ts';
+import { prefersStill, useDark } from '../state/theme.ts';
+import { setView, useView } from '../state/view-store.ts';
+import { useHomeBounds } from './home-bounds.ts';
+import { darkPalette, lightPalette, type MapPalette } from './map-colors.ts';
+import { drawMapImages } from './map-images.ts';
+import { listenToPointer } from './map-pointer.ts';
+import { buildMapStyle } from './map-style.ts';
+import { paintMap } from './paint-map.ts';
+
+setWorkerUrl(workerUrl);
+
+const fitPadding = 36;
+
+export function WebMap(): ReactNode {
+  const words = useWords();
+  const dark = useDark();
+  const palette = dark ? darkPalette : lightPalette;
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const ref = useRef<MapRef>(null);
+  const tool = useView(view => view.tool);
+  const flyTo = useView(view => view.flyTo);
+  const home = useHomeBounds();
+  // The style is handed over once; later themes change its paints, so that no source is filled again.
+  const style = useMemo(() => buildMapStyle(lightPalette), []);
+
+  useEffect(() => {
+    if (!map) return;
+    const ends = [paintMap(map), listenToPointer(map), watchContext(map)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [map]);
+
+  useEffect(() => {
+    if (map) applyPalette(map, palette);
+  }, [map, palette]);
+
+  useEffect(() => {
+    map?.getCanvas().setAttribute('aria-label', words.text('map.region'));
+  }, [map, words]);
+
+  useEffect(() => {
+    if (!map || !home) return;
+    const fitAll = (): void => {
+      map.fitBounds([...home], { padding: fitPadding, animate: false });
+    };
+    fitAll();
+    return offerCamera({
+      center: () => ({ lon: map.getCenter().lng, lat: map.getCenter().lat }),
+      zoomBy: steps => map.zoomTo(map.getZoom() + steps, { animate: !prefersStill() }),
+      fitAll: () => map.fitBounds([...home], { padding: fitPadding, animate: !prefersStill() }),
+    });
+  }, [map, home]);
+
+  useEffect(() => {
+    if (!map || !flyTo) return;
+    map.fitBounds([...flyTo.bounds], { padding: 90, maxZoom: 12.5, animate: !prefersStill(), duration: 600 });
+  }, [map, flyTo]);
+
+  return (
+    <MapContainer
+      ref={ref}
+      mapStyle={style}
+      initialViewState={{ longitude: 112.2, latitude: 31, zoom: 7 }}
+      attributionControl={false}
+      dragRotate={false}
+      pitchWithRotate={false}
+      touchPitch={false}
+      maxPitch={0}
+      renderWorldCopies={false}
+      cursor={tool === 'select' ? '' : 'crosshair'}
+      onLoad={() => {
+        const loaded = ref.current?.getMap() as unknown as MapLibre | undefined;
+        if (!loaded) return;
+        loaded.touchZoomRotate.disableRotation();
+        loaded.keyboard.disableRotation();
+        applyImages(loaded, lightPalette);
+        setMap(loaded);
+      }}
+    >
+      <ScaleControl position="bottom-left" unit="metric" maxWidth={110} />
+    </MapContainer>
+  );
+}
+
+function applyImages(map: MapLibre, palette: MapPalette): void {
+  for (const { id, image, pixelRatio } of drawMapImages(palette)) {
+    if (map.hasImage(id)) map.updateImage(id, image);
+    else map.addImage(id, image, { pixelRatio });
+  }
+}
+
+/** Takes every colour of the style for this palette over into the map. */
+function applyPalette(map: MapLibre, palette: MapPalette): void {
+  applyImages(map, palette);
+  for (const layer of buildMapStyle(palette).layers) {
+    for (const [name, value] of Object.entries(layer.paint ?? {})) {
+      if (/color/.test(name)) map.setPaintProperty(layer.id, name as 'fill-color', value as string);
+    }
+  }
+}
+
+/** A lost graphics context is said and offered to be restored; the numbers do not depend on it. */
+function watchContext(map: MapLibre): () => void {
+  const lost = (): void => setView({ mapLost: true });
+  const restored = (): void => setView({ mapLost: false });
+  map.on('webglcontextlost', lost);
+  map.on('webglcontextrestored', restored);
+  return () => {
+    map.off('webglcontextlost', lost);
+    map.off('webglcontextrestored', restored);
+  };
+}

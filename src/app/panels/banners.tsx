@@ -1,0 +1,56 @@
+// What must be known before a number is read: a demonstration, straight-line minutes, a map that stopped.
+
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words-context.ts';
+import { useBackground } from '../state/background-store.ts';
+import { isDemonstration, useDraft, useProject } from '../state/project-store.ts';
+import { setView, useView } from '../state/view-store.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+export function Banners(): ReactNode {
+  const { text, language } = useWords();
+  const demonstration = useProject(isDemonstration);
+  const about = useBackground(background => background.about);
+  const { settings, roadsId, populationId } = useDraft();
+  const mapLost = useView(view => view.mapLost);
+  const simpleMap = useView(view => view.simpleMap);
+  return (
+    <div className="banners">
+      {demonstration && (
+        <p className="banner" title={about?.note[language]}>
+          <Icon name="warning" />
+          <span>{text('banner.demonstration')}</span>
+        </p>
+      )}
+      {populationId !== null && settings.travel === 'straight' && (
+        <p className="banner">
+          <Icon name="warning" />
+          <span>{text(roadsId === null ? 'banner.straight' : 'banner.straightChosen')}</span>
+        </p>
+      )}
+      {simpleMap === 'needed' && (
+        <p className="banner">
+          <Icon name="warning" />
+          <span>{text('banner.noWebgl')}</span>
+        </p>
+      )}
+      {mapLost && (
+        <p className="banner" role="alert">
+          <Icon name="warning" />
+          <span>{text('banner.mapLost')}</span>
+          <button type="button" className="button" onClick={() => setView({ mapLost: false, simpleMap: 'chosen' })}>
+            {text('banner.simpleMap')}
+          </button>
+        </p>
+      )}
+      {simpleMap === 'chosen' && (
+        <p className="banner">
+          <span>{text('banner.simpleMap')}</span>
+          <button type="button" className="button" onClick={() => setView({ simpleMap: 'no' })}>
+            {text('banner.mapRestore')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

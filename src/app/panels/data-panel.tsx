@@ -1,0 +1,115 @@
+// DATA: what the plan stands on, what was set aside, and what was changed here.
+
+import type { ReactNode } from 'react';
+import type { DatasetRole } from '../../compute/jobs.ts';
+import type { History } from '../../scenario/history.ts';
+import { nameOfEdit } from '../commands/edit-project.ts';
+import { useWords } from '../i18n/words-context.ts';
+import { type KnownDataset, useDraft, useProject } from '../state/project-store.ts';
+import { setView } from '../state/view-store.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+type ShownRole = 'stations' | 'population' | 'areas' | 'roads';
+const roles: readonly ShownRole[] = ['stations', 'population', 'areas', 'roads'];
+
+export function DataPanel(): ReactNode {
+  const { text } = useWords();
+  const datasets = useUsedDatasets();
+  const problems = [...datasets.values()].flatMap(known => known?.problems ?? []);
+  return (
+    <section className="panel data-panel" aria-labelledby="data-title">
+      <h2 id="data-title">{text('data.title')}</h2>
+      <ul className="datasets">
+        {roles.map(role => (
+          <DatasetLine key={role} role={role} known={datasets.get(role) ?? null} />
+        ))}
+      </ul>
+      <p className="hint">{text('data.drop')}</p>
+      <h2>{text('data.problems')}</h2>
+      <ProblemList problems={problems} />
+      <h2>{text('data.history')}</h2>
+      <HistoryList />
+    </section>
+  );
+}
+
+function useUsedDatasets(): ReadonlyMap<DatasetRole, KnownDataset | null> {
+  const { stationsId, populationId, areasId, roadsId } = useDraft();
+  const datasets = useProject(project => project.datasets);
+  const known = (id: string | null): KnownDataset | null => (id === null ? null : (datasets.get(id) ?? null));
+  return new Map([
+    ['stations', known(stationsId)],
+    ['population', known(populationId)],
+    ['areas', known(areasId)],
+    ['roads', known(roadsId)],
+  ]);
+}
+
+function DatasetLine({ role, known }: { readonly role: ShownRole; readonly known: KnownDataset | null }): ReactNode {
+  const { text, number } = useWords();
+  const edited = useProject(project => role === 'stations' && hasStationEdits(project.history));
+  if (!known) {
+    return (
+      <li className="dataset missing">
+        <h3>
+          <span className="dot" aria-hidden="true" />
+          {text(`data.${role}`)}
+        </h3>
+        <p>{text(`data.missing.${role}`)}</p>
+      </li>
+    );
+  }
+  const { file, used, setAside } = known.dataset;
+  const counts = { used: number(used), setAside: number(setAside) };
+  return (
+    <li className="dataset">
+      <h3>
+        <span className="dot on" aria-hidden="true" />
+        {text(`data.${role}`)}
+      </h3>
+      <p className="file" title={file}>
+        {file}
+      </p>
+      <p>
+        {setAside > 0 ? (
+          <button
+            type="button"
+            className="link-button warn"
+            onClick={() => setView({ table: true, mobileTab: 'table', tableTab: 'problems' })}
+          >
+            <Icon name="warning" />
+            {text('data.rowsSetAside', counts)}
+          </button>
+        ) : (
+          text('data.rows', counts)
+        )}
+        {edited && ` · ${text('data.edited')}`}
+      </p>
+    </li>
+  );
+}
+
+/** Whether stations were changed since the stations in use were loaded. */
+function hasStationEdits({ edits, cursor }: History): boolean {
+  const made = edits.slice(0, cursor);
+  const loaded = made.findLastIndex(({ kind }) => kind === 'use-inputs');
+  return made.slice(loaded + 1).some(({ kind }) => kind !== 'use-standard' && kind !== 'use-settings');
+}
+
+function HistoryList(): ReactNode {
+  const words = useWords();
+  const { edits, cursor } = useProject(project => project.history);
+  if (edits.length === 0) return <p className="hint">{words.text('data.historyNone')}</p>;
+  return (
+    <ol className="history">
+      {edits.map((edit, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an edit's place in the list is what it is.
+        <li key={at} className={at < cursor ? '' : 'undone'}>
+          {nameOfEdit(edit, at, words)}
+          {at >= cursor && <em> {words.text('data.historyUndone')}</em>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,65 @@
+// The card of what is selected: a station, a gap or a cell.
+
+import type { ReactNode } from 'react';
+import { abandonMove } from '../commands/preview-move.ts';
+import { useWords } from '../i18n/words-context.ts';
+import { useResults } from '../state/results-store.ts';
+import { setView, useView } from '../state/view-store.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { CellCard } from './cell-card.tsx';
+import { Facts } from './facts.tsx';
+import { gapMinutes, gapName, stationName } from './gap-list.tsx';
+import { StationCard } from './station-card.tsx';
+
+export function SelectionCard(): ReactNode {
+  const { text } = useWords();
+  const selection = useView(view => view.selection);
+  if (!selection) return null;
+  return (
+    <aside className="card" aria-label={text('answer.title')}>
+      <button
+        type="button"
+        className="button quiet square card-close"
+        aria-label={text('action.close')}
+        onClick={closeCard}
+      >
+        <Icon name="close" />
+      </button>
+      {selection.kind === 'station' && <StationCard stationId={selection.stationId} />}
+      {selection.kind === 'cell' && <CellCard row={selection.row} />}
+      {selection.kind === 'gap' && <GapCard gapId={selection.gapId} />}
+    </aside>
+  );
+}
+
+function closeCard(): void {
+  abandonMove();
+  setView({ selection: null });
+}
+
+function GapCard({ gapId }: { readonly gapId: string }): ReactNode {
+  const words = useWords();
+  const { text } = words;
+  const drawn = useResults(results => results.drawn);
+  const gap = drawn?.gaps.find(candidate => candidate.gapId === gapId);
+  if (!drawn || !gap) return null;
+  return (
+    <>
+      <p className="card-kind">{text('gap.heading', { rank: gap.rank })}</p>
+      <h2 className="card-title">{gapName(gap, words)}</h2>
+      <Facts
+        facts={[
+          [text('cell.people'), words.people(gap.people)],
+          [text('gap.cells'), words.number(gap.cellIndex.length)],
+          [text('gap.size'), text('unit.km2', { value: words.number(gap.squareMeters / 1e6, 1) })],
+          [
+            text('gap.nearest'),
+            `${stationName(drawn, gap.nearestStation)} · ${words.distance(gap.nearestMillimeters / 1000)}`,
+          ],
+          [text('gap.response'), gapMinutes(gap, words)],
+          [text('gap.areas'), gap.areaNames.join(words.language === 'zh' ? '、' : ', ')],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+// Results by what they came from: disposable, never saved, never undone. A figure of other inputs is shown as stale.
+
+import type { FeatureCollection } from 'geojson';
+import { create } from 'zustand';
+import type { CellLayer, DatasetId, EvaluateResult, MeasureResult } from '../../compute/jobs.ts';
+import type { Gap, PlanMeasures, Zone } from '../../scenario/plan-evaluation.ts';
+import type { Station } from '../../stations/station.ts';
+
+export interface Measured {
+  readonly key: string;
+  readonly populationId: DatasetId;
+  readonly areasId: DatasetId | null;
+  readonly stations: readonly Station[];
+  readonly measures: PlanMeasures;
+}
+
+export interface Drawn {
+  readonly key: string;
+  readonly populationId: DatasetId;
+  readonly stations: readonly Station[];
+  readonly gaps: readonly Gap[];
+  readonly zones: readonly Zone[];
+}
+
+export interface ResultsState {
+  /** Key of the plan as it stands; null while something is missing. */
+  readonly wantedKey: string | null;
+  readonly measured: Measured | null;
+  readonly drawn: Drawn | null;
+  /** Numbers of a station on its way, for the place it was at a moment ago. */
+  readonly preview: Measured | null;
+  readonly failure: string | null;
+  /** The user stopped the computation: what is shown stays older than the plan. */
+  readonly stopped: boolean;
+  readonly cellLayers: ReadonlyMap<DatasetId, CellLayer>;
+  readonly areaLayers: ReadonlyMap<DatasetId, FeatureCollection>;
+  readonly roadLayers: ReadonlyMap<DatasetId, FeatureCollection>;
+}
+
+export const useResults = create<ResultsState>(() => ({
+  wantedKey: null,
+  measured: null,
+  drawn: null,
+  preview: null,
+  failure: null,
+  stopped: false,
+  cellLayers: new Map(),
+  areaLayers: new Map(),
+  roadLayers: new Map(),
+}));
+
+export interface Answer {
+  readonly stations: readonly Station[];
+  readonly measures: PlanMeasures;
+  readonly populationId: DatasetId;
+  /** A station is being dragged: the numbers trail it. */
+  readonly approximate: boolean;
+  /** The inputs changed and the numbers have not followed yet. */
+  readonly stale: boolean;
+}
+
+let lastAnswer: Answer | null = null;
+
+/** The numbers to show, or null where there are none for the datasets in use. */
+export function answerOf(state: ResultsState): Answer | null {
+  const shown = state.preview ?? state.measured;
+  if (shown === null || state.wantedKey === null) return null;
+  const approximate = state.preview !== null;
+  const stale = !approximate && shown.key !== state.wantedKey;
+  const known = lastAnswer;
+  if (known && known.measures === shown.measures && known.approximate === approximate && known.stale === stale)
+    return known;
+  lastAnswer = {
+    stations: shown.stations,
+    measures: shown.measures,
+    populationId: shown.populationId,
+    approximate,
+    stale,
+  };
+  return lastAnswer;
+}
+
+/** The numbers to show, for components. */
+export function useAnswer(): Answer | null {
+  return useResults(answerOf);
+}
+
+/** Whether gaps and zones belong to the plan as it stands. */
+export function isDrawnStale(state: ResultsState): boolean {
+  return state.drawn !== null && (state.preview !== null || state.drawn.key !== state.wantedKey);
+}
+
+const cacheLimit = 24;
+const cache = new Map<string, { readonly measured: Measured; readonly drawn: Drawn | null }>();
+
+/** What is known of a plan, so that undo shows at once. */
+export function knownResult(key: string): { readonly measured: Measured; readonly drawn: Drawn | null } | null {
+  return cache.get(key) ?? null;
+}
+
+function remember(measured: Measured, drawn: Drawn | null): void {
+  cache.delete(measured.key);
+  cache.set(measured.key, { measured, drawn });
+  for (const oldest of cache.keys()) {
+    if (cache.size <= cacheLimit) break;
+    cache.delete(oldest);
+  }
+}
+
+/** Takes the numbers of a plan; they are shown if they are still wanted. */
+export function takeMeasures(
+  key: string,
+  populationId: DatasetId,
+  areasId: DatasetId | null,
+  result: MeasureResult,
+): void {
+  const measured: Measured = { key, populationId, areasId, stations: result.stations, measures: result.measures };
+  remember(measured, cache.get(key)?.drawn ?? null);
+  if (useResults.getState().wantedKey === key) useResults.setState({ measured, preview: null, failure: null });
+}
+
+/** Takes a whole evaluation; it is shown if it is still wanted. */
+export function takeEvaluation(
+  key: string,
+  populationId: DatasetId,
+  areasId: DatasetId | null,
+  result: EvaluateResult,
+): void {
+  const { gaps, zones } = result.evaluation;
+  const measured: Measured = { key, populationId, areasId, stations: result.stations, measures: result.evaluation };
+  const drawn: Drawn = { key, populationId, stations: result.stations, gaps, zones };
+  remember(measured, drawn);
+  if (useResults.getState().wantedKey === key) useResults.setState({ measured, drawn, preview: null, failure: null });
+}

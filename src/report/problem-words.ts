@@ -1,0 +1,142 @@
+// From a problem to what a person reads: found · expected · done · what to do, in each language.
+
+import type { Place, Problem } from '../vocabulary/problem.ts';
+import { fileWords } from './words-file.ts';
+import { geometryWords } from './words-geometry.ts';
+import { jsonWords } from './words-json.ts';
+import { osmWords } from './words-osm.ts';
+import { planWords } from './words-plan.ts';
+import { recordWords } from './words-record.ts';
+import { tableWords } from './words-table.ts';
+
+export type Language = 'en' | 'zh';
+
+/** Templates; `{name}` stands for the problem's parameter of that name. No part is empty. */
+export interface Sentence {
+  readonly found: string;
+  readonly expected: string;
+  readonly done: string;
+  readonly todo: string;
+}
+
+/** Sentences by problem code. */
+export type ProblemWords = Readonly<Record<string, Readonly<Record<Language, Sentence>>>>;
+
+/** All sentences, by code. */
+export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentence>>> = new Map(
+  [fileWords, jsonWords, tableWords, recordWords, geometryWords, osmWords, planWords].flatMap(words =>
+    Object.entries(words),
+  ),
+);
+
+/** A problem as one record of JSON lines; what does not apply is null. */
+export interface ProblemRecord {
+  readonly code: string;
+  readonly severity: Problem['severity'];
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly row: number | null;
+  readonly feature: number | null;
+  readonly column: string | null;
+  readonly byte: number | null;
+  readonly found: string;
+  readonly expected: string;
+  readonly done: string;
+  readonly todo: string;
+}
+
+/** One line: `stations.csv, line 17, column "lon": found …; expected …. What was done. What to do. [code]`. */
+export function formatProblem(problem: Problem, language: Language): string {
+  const { found, expected, done, todo } = sentenceOf(problem, language);
+  const place = placeText(problem.where, language);
+  const code = `[${problem.code}]`;
+  return language === 'en'
+    ? `${place}${place === '' ? 'Found' : ': found'} ${found}; expected ${expected}. ${done} ${todo} ${code}`
+    : `${place}${place === '' ? '' : '：'}发现${found}；应为${expected}。${done}${todo}${code}`;
+}
+
+/** The same as a plain object, for JSON lines. */
+export function problemRecord(problem: Problem, language: Language): ProblemRecord {
+  const { file, line, row, feature, column, byte } = problem.where;
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    file: file === undefined ? null : visibleText(file, longestName),
+    line: line ?? null,
+    row: row ?? null,
+    feature: feature ?? null,
+    column: column === undefined ? null : visibleText(column, longestFound),
+    byte: byte ?? null,
+    ...sentenceOf(problem, language),
+  };
+}
+
+const longestFound = 60;
+const longestName = 200;
+
+function sentenceOf(problem: Problem, language: Language): Sentence {
+  const { found, expected, done, todo } = problemWords.get(problem.code)?.[language] ?? unknownFault[language];
+  const fill = (template: string): string => filled(template, problem.params);
+  return { found: fill(found), expected: fill(expected), done: fill(done), todo: fill(todo) };
+}
+
+/** For a code without words; a test sees to it that there is none. */
+const unknownFault: Readonly<Record<Language, Sentence>> = {
+  en: {
+    found: 'something this program has no words for',
+    expected: 'a file that follows the documented format',
+    done: 'What was done follows from the code.',
+    todo: 'Please report the code.',
+  },
+  zh: {
+    found: '程序尚无法描述的问题',
+    expected: '符合说明的文件',
+    done: '处理方式见代码。',
+    todo: '请反馈该代码。',
+  },
+};
+
+function filled(template: string, params: Problem['params']): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) return '…';
+    return typeof value === 'number' ? numberText(value) : visibleText(value, longestFound);
+  });
+}
+
+/** Whole numbers from 10,000 in groups of three. */
+function numberText(value: number): string {
+  const text = String(value);
+  return Number.isSafeInteger(value) && Math.abs(value) >= 10_000 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
+}
+
+/** Cuts text to so many characters and shows control and invisible characters by their number. */
+function visibleText(text: string, longest: number): string {
+  const characters = [...text.slice(0, longest * 2 + 2)];
+  const isCut = characters.length > longest;
+  const shown = characters.slice(0, longest).map(visibleCharacter).join('');
+  return isCut ? `${shown}…` : shown;
+}
+
+function visibleCharacter(character: string): string {
+  if (character === '\n') return '⏎';
+  if (character === '\t') return '⇥';
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u.test(character)
+    ? `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
+    : character;
+}
+
+function placeText(where: Place, language: Language): string {
+  const isEnglish = language === 'en';
+  const parts: string[] = [];
+  if (where.file !== undefined) parts.push(visibleText(where.file, longestName));
+  if (where.line !== undefined) parts.push(isEnglish ? `line ${where.line}` : `第 ${where.line} 行`);
+  else if (where.row !== undefined) parts.push(isEnglish ? `row ${where.row}` : `第 ${where.row} 条`);
+  if (where.feature !== undefined) parts.push(isEnglish ? `feature ${where.feature}` : `第 ${where.feature} 个要素`);
+  if (where.byte !== undefined) parts.push(isEnglish ? `byte ${where.byte}` : `第 ${where.byte} 字节`);
+  if (where.column !== undefined) {
+    const column = visibleText(where.column, longestFound);
+    parts.push(isEnglish ? `column "${column}"` : `“${column}”列`);
+  }
+  return parts.join(isEnglish ? ', ' : '，');
+}

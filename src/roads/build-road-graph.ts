@@ -1,0 +1,38 @@
+// From ways as read to a graph that can be searched, with what was left out.
+
+import type { Problem } from '../vocabulary/problem.ts';
+import type { Work } from '../vocabulary/progress.ts';
+import { assembleRoadGraph } from './assemble-road-graph.ts';
+import type { RoadGraph } from './road-graph.ts';
+import type { RoadSpeeds } from './road-rules.ts';
+import { buildRoadSegments } from './road-segments.ts';
+import type { RoadSource } from './road-source.ts';
+
+export interface RoadGraphBuild {
+  readonly graph: RoadGraph;
+  readonly waysRead: number;
+  readonly waysUsed: number;
+  /** Ways of a driven class that access tags close. */
+  readonly waysClosed: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Builds the road graph of a source under a speed profile; the same bytes for any order of ways and nodes. */
+export function* buildRoadGraph(source: RoadSource, profile: RoadSpeeds): Work<RoadGraphBuild> {
+  const { segments, waysUsed, waysClosed, missingNodes } = yield* buildRoadSegments(source, profile);
+  const { graph, largestComponent } = assembleRoadGraph(segments, profile.minComponentNodes);
+  const waysRead = source.wayId.length;
+  const problems: Problem[] = [];
+  if (missingNodes > 0) problems.push(warning('roads-missing-nodes', { count: missingNodes }));
+  if (graph.segmentCount === 0) problems.push(warning('roads-no-usable-way', { read: waysRead, closed: waysClosed }));
+  else if (graph.treeSegment.length === 0) {
+    problems.push(
+      warning('roads-no-large-component', { largest: largestComponent, required: profile.minComponentNodes }),
+    );
+  }
+  return { graph, waysRead, waysUsed, waysClosed, problems };
+}
+
+function warning(code: string, params: Problem['params']): Problem {
+  return { code, severity: 'warn', where: {}, params };
+}

@@ -1,0 +1,196 @@
+// The grid of places that zones are drawn from: on one world-wide lattice of whole 1e-7°, so that a zone does not
+// shimmer when its extent changes. Longitudes run on past 180°; the antimeridian is a column, and zones are cut there.
+
+import { cosDegrees } from '../geo/ellipsoid.ts';
+import type { NumberColumn } from '../vocabulary/columns.ts';
+import type { Meters } from '../vocabulary/units.ts';
+
+/** Whole 1e-7° in a degree, in a half turn and in a turn. */
+export const unitsPerDegree = 1e7;
+/** Half a turn, 1e-7°. */
+export const halfTurnUnits = 180 * unitsPerDegree;
+/** A turn, 1e-7°. */
+export const fullTurnUnits = 2 * halfTurnUnits;
+/** A pole, 1e-7°. */
+export const poleUnits = 90 * unitsPerDegree;
+
+/** Shortest degrees of latitude and of longitude on the equator are longer than this, metres. */
+const leastMetersPerDegree = 110_500;
+/** Longest degrees: of the meridian at a pole, and of the equator. */
+const mostMetersPerLatitude = 111_700;
+const mostMetersPerLongitude = 111_320;
+
+const ladder: readonly Meters[] = [
+  1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000,
+];
+
+/** A box of places in whole 1e-7°; `east` may lie beyond 180°, never more than a turn from `west`. */
+export interface GridExtent {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Node (row, column) is the place (`columnUnits[column]`, `rowUnits[row]`), its row in columns row × columns + column. */
+export interface AnalysisGrid {
+  /** 1e-7°, ascending, from −180°; may run on past 180°. */
+  readonly columnUnits: Float64Array;
+  /** 1e-7°, ascending. */
+  readonly rowUnits: Float64Array;
+  /** No two neighbours are farther apart. */
+  readonly meters: Meters;
+}
+
+/** Columns `first` … `last` of a grid lie in one turn; their longitude is `columnUnits + shift`. */
+export interface ColumnSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly shift: number;
+}
+
+/** The box around discs of `reachMeters[i]` (≥ 0) about places in degrees, opened at the widest gap in longitude; null without discs. */
+export function computeExtent(lon: NumberColumn, lat: NumberColumn, reachMeters: NumberColumn): GridExtent | null {
+  if (lon.length === 0) return null;
+  let south = poleUnits;
+  let north = -poleUnits;
+  const wests = new Float64Array(lon.length);
+  const easts = new Float64Array(lon.length);
+  for (let i = 0; i < lon.length; i++) {
+    const { tall, wide } = reachInDegrees(lat[i], reachMeters[i]);
+    south = Math.min(south, Math.max(-poleUnits, Math.floor((lat[i] - tall) * unitsPerDegree)));
+    north = Math.max(north, Math.min(poleUnits, Math.ceil((lat[i] + tall) * unitsPerDegree)));
+    wests[i] = Math.floor((lon[i] - wide) * unitsPerDegree);
+    easts[i] = Math.ceil((lon[i] + wide) * unitsPerDegree);
+  }
+  return { ...shortestArc(wests, easts), south, north };
+}
+
+/** How far a disc reaches north and south, and east and west, at most; 180 around a pole. */
+export function reachInDegrees(lat: number, reachMeters: Meters): { readonly tall: number; readonly wide: number } {
+  const tall = reachMeters / leastMetersPerDegree;
+  const farthest = Math.abs(lat) + tall;
+  return { tall, wide: farthest >= 90 ? 180 : Math.min(180, tall / cosDegrees(farthest)) };
+}
+
+/** An arc that holds all arcs and leaves out the widest run of whole degrees that none touches. */
+function shortestArc(wests: Float64Array, easts: Float64Array): { readonly west: number; readonly east: number } {
+  const binUnits = unitsPerDegree;
+  const binCount = 360;
+  const isTouched = new Uint8Array(binCount);
+  for (let i = 0; i < wests.length; i++) {
+    const first = Math.floor(wests[i] / binUnits);
+    const last = Math.min(first + binCount - 1, Math.floor(easts[i] / binUnits));
+    for (let bin = first; bin <= last; bin++) isTouched[((bin % binCount) + binCount) % binCount] = 1;
+  }
+  let emptyRun = 0;
+  let widest = 0;
+  let opening = 0;
+  for (let bin = 0; bin < 2 * binCount; bin++) {
+    emptyRun = isTouched[bin % binCount] ? 0 : emptyRun + 1;
+    if (emptyRun <= widest) continue;
+    widest = emptyRun;
+    opening = (bin - Math.floor(emptyRun / 2)) * binUnits;
+  }
+  if (widest === 0) return { west: -halfTurnUnits, east: halfTurnUnits };
+  let west = Infinity;
+  let east = -Infinity;
+  for (let i = 0; i < wests.length; i++) {
+    const turns = Math.floor((wests[i] - opening) / fullTurnUnits) * fullTurnUnits;
+    west = Math.min(west, wests[i] - turns);
+    east = Math.max(east, easts[i] - turns);
+  }
+  const turns = Math.floor((west + halfTurnUnits) / fullTurnUnits) * fullTurnUnits;
+  return { west: west - turns, east: east - turns };
+}
+
+/**
+ * The grid over an extent and at least one node more on each side: the longest step of the ladder (1, 2, 5, 10, 20, 25, 50 … metres)
+ * up to `targetMeters`, or longer where it takes that to stay within `nodeBudget`.
+ */
+export function buildAnalysisGrid(extent: GridExtent, targetMeters: Meters, nodeBudget: number): AnalysisGrid {
+  let rung = 0;
+  while (rung + 1 < ladder.length && ladder[rung + 1] <= targetMeters) rung++;
+  while (rung + 1 < ladder.length && nodeCountOf(extent, ladder[rung]) > nodeBudget) rung++;
+  return buildGridPiece(extent, ladder[rung], equatorwardLatitude(extent));
+}
+
+/** Nodes a grid would have, about. */
+export function nodeCountOf(extent: GridExtent, meters: Meters): number {
+  const columns = (extent.east - extent.west) / columnStep(equatorwardLatitude(extent), meters) + 3;
+  const rows = (extent.north - extent.south) / rowStep(meters) + 3;
+  return columns * rows;
+}
+
+/** The grid over an extent with steps of at most `meters` wherever |latitude| ≥ |`lat`|: grids of one `lat` are pieces of one lattice. */
+export function buildGridPiece(extent: GridExtent, meters: Meters, lat: number): AnalysisGrid {
+  return {
+    columnUnits: columnsOf(extent, columnStep(lat, meters)),
+    rowUnits: rowsOf(extent, rowStep(meters)),
+    meters,
+  };
+}
+
+/** The latitude of an extent where a degree of longitude is longest, degrees. */
+export function equatorwardLatitude(extent: GridExtent): number {
+  return (extent.south > 0 ? extent.south : extent.north < 0 ? extent.north : 0) / unitsPerDegree;
+}
+
+/** Even, so that half of it is whole. */
+function rowStep(meters: Meters): number {
+  return 2 * Math.floor((meters / mostMetersPerLatitude) * (unitsPerDegree / 2));
+}
+
+/** Even as well. */
+function columnStep(lat: number, meters: Meters): number {
+  const metersPerDegree = mostMetersPerLongitude * cosDegrees(lat);
+  return 2 * Math.floor(Math.min(10, meters / Math.max(metersPerDegree, 1)) * (unitsPerDegree / 2));
+}
+
+/** A pole is a row itself; no other row comes closer to it than two units, so that a crossing fits between. */
+function rowsOf(extent: GridExtent, step: number): Float64Array {
+  const first = Math.floor(extent.south / step) - 1;
+  const last = Math.ceil(extent.north / step) + 1;
+  const rows: number[] = [];
+  if (first * step <= 2 - poleUnits) rows.push(-poleUnits);
+  for (let i = first; i <= last; i++) if (Math.abs(i * step) < poleUnits - 2) rows.push(i * step);
+  if (last * step >= poleUnits - 2) rows.push(poleUnits);
+  return Float64Array.from(rows);
+}
+
+function columnsOf(extent: GridExtent, step: number): Float64Array {
+  if (extent.east - extent.west >= fullTurnUnits - 4 * step) return wholeTurn(step);
+  let first = Math.floor((extent.west - halfTurnUnits) / step) - 1;
+  let last = Math.ceil((extent.east - halfTurnUnits) / step) + 1;
+  if (halfTurnUnits + first * step < -halfTurnUnits) {
+    first = Math.floor((extent.west + fullTurnUnits - halfTurnUnits) / step) - 1;
+    last = Math.ceil((extent.east + fullTurnUnits - halfTurnUnits) / step) + 1;
+  }
+  return Float64Array.from({ length: last - first + 1 }, (_, i) => halfTurnUnits + (first + i) * step);
+}
+
+function wholeTurn(step: number): Float64Array {
+  const count = Math.ceil((fullTurnUnits - 2) / step);
+  return Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? halfTurnUnits : -halfTurnUnits + i * step));
+}
+
+/** The grid's columns in pieces that share the antimeridian; a piece without width is left out. */
+export function columnSpans(grid: AnalysisGrid): readonly ColumnSpan[] {
+  const last = grid.columnUnits.length - 1;
+  const cut = grid.columnUnits.indexOf(halfTurnUnits);
+  if (cut === -1) return [{ first: 0, last, shift: grid.columnUnits[0] > halfTurnUnits ? -fullTurnUnits : 0 }];
+  const spans: ColumnSpan[] = [];
+  if (cut > 0) spans.push({ first: 0, last: cut, shift: 0 });
+  if (cut < last) spans.push({ first: cut, last, shift: -fullTurnUnits });
+  return spans;
+}
+
+/** Longitude of a column or of any unwrapped 1e-7°, degrees in −180…180. */
+export function degreesOfLongitude(units: number): number {
+  return (units > halfTurnUnits ? units - fullTurnUnits : units) / unitsPerDegree;
+}
+
+/** Degrees of whole 1e-7°; never −0. */
+export function degreesOf(units: number): number {
+  return (units + 0) / unitsPerDegree;
+}

@@ -1,0 +1,123 @@
+// What is drawn of a plan: service radii, response zones and first-due zones. For eyes and export; people are never counted from them.
+
+import { geodesicMeters, geodesicMillimeters } from '../geo/geodesic.ts';
+import type { PolygonRings } from '../geo/lon-lat.ts';
+import { straightMilliseconds } from '../geo/nearest-stations.ts';
+import type { RoadGraph } from '../roads/road-graph.ts';
+import type { SpeedProfile } from '../travel/speed-profile.ts';
+import type { NumberColumn } from '../vocabulary/columns.ts';
+import type { Work } from '../vocabulary/progress.ts';
+import type { KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vocabulary/units.ts';
+import { contourZones } from './contour-zones.ts';
+import { dissolveLabels } from './dissolve-labels.ts';
+import { drawReachZones } from './reach-zones.ts';
+import {
+  computeRoadField,
+  computeStraightField,
+  firstDueLabels,
+  type GridPlaces,
+  type Responders,
+  type ResponseField,
+} from './response-field.ts';
+
+export type ZoneTravel =
+  | { readonly kind: 'straight'; readonly detourFactor: number; readonly straightKmh: KilometersPerHour }
+  | { readonly kind: 'road'; readonly graph: RoadGraph; readonly profile: SpeedProfile };
+
+export interface ZoneInput {
+  /** Serving stations in id order; degrees and whole milliseconds. */
+  readonly stationLon: NumberColumn;
+  readonly stationLat: NumberColumn;
+  readonly preTravelMs: NumberColumn;
+  readonly cellLon: NumberColumn;
+  readonly cellLat: NumberColumn;
+  readonly travel: ZoneTravel;
+  /** Distinct and ascending, as are the response limits. */
+  readonly radiusLimitsMillimeters: readonly Millimeters[];
+  /** Pre-travel and travel. */
+  readonly responseLimitsMilliseconds: readonly Milliseconds[];
+}
+
+/** Polygons by limit, and by station for first due; empty where nothing is within. */
+export interface DrawnZones {
+  readonly radius: readonly (readonly PolygonRings[])[];
+  readonly response: readonly (readonly PolygonRings[])[];
+  readonly firstDue: readonly (readonly PolygonRings[])[];
+  /** Side of the squares that first-due zones consist of, and response zones over roads come from; 0 where there are none. */
+  readonly gridMeters: Meters;
+}
+
+/** Squares of the analysis grid per reach of the smallest response limit, and their side where no limit asks for one. */
+const squaresPerReach = 8;
+const plainGridMeters = 250;
+
+/** Draws all zones; the polygons of ascending limits nest. */
+export function* drawZones(input: ZoneInput): Work<DrawnZones> {
+  yield { stage: 'zones', done: 0, total: 3 };
+  const radius = drawReachZones(radiusReach(input), input.radiusLimitsMillimeters);
+  yield { stage: 'zones', done: 1, total: 3 };
+  const limits = input.responseLimitsMilliseconds;
+  const longest = limits.length > 0 ? limits[limits.length - 1] : -1;
+  const cells: GridPlaces = { lon: input.cellLon, lat: input.cellLat };
+  const field = responseField(input, longest, cells);
+  yield { stage: 'zones', done: 2, total: 3 };
+  const { travel } = input;
+  const response =
+    travel.kind === 'straight'
+      ? drawReachZones(responseReach(input, travel.detourFactor, travel.straightKmh), limits)
+      : field
+        ? contourZones(field.grid, field.responseMs, limits)
+        : limits.map(() => []);
+  const firstDue = field
+    ? dissolveLabels(field.grid, firstDueLabels(field, longest, cells), input.stationLon.length)
+    : Array.from({ length: input.stationLon.length }, () => []);
+  yield { stage: 'zones', done: 3, total: 3 };
+  return { radius, response, firstDue, gridMeters: field?.grid.meters ?? 0 };
+}
+
+function radiusReach(input: ZoneInput): Parameters<typeof drawReachZones>[0] {
+  const { stationLon, stationLat } = input;
+  return {
+    lon: stationLon,
+    lat: stationLat,
+    radiusMeters: (_, limit) => (limit + 0.5) / 1000,
+    isWithin: (station, limit, lon, lat) =>
+      geodesicMillimeters(lon, lat, stationLon[station], stationLat[station]) <= limit,
+    metersPerUnit: 1 / 1000,
+  };
+}
+
+function responseReach(input: ZoneInput, detour: number, kmh: KilometersPerHour): Parameters<typeof drawReachZones>[0] {
+  const { stationLon, stationLat, preTravelMs } = input;
+  const metersPerUnit = kmh / (3600 * detour);
+  return {
+    lon: stationLon,
+    lat: stationLat,
+    radiusMeters: (station, limit) =>
+      limit < preTravelMs[station] ? -1 : (limit - preTravelMs[station] + 0.5) * metersPerUnit,
+    isWithin: (station, limit, lon, lat) => {
+      const meters = geodesicMeters(lon, lat, stationLon[station], stationLat[station]);
+      return preTravelMs[station] + straightMilliseconds(meters, detour, kmh) <= limit;
+    },
+    metersPerUnit,
+  };
+}
+
+function responseField(input: ZoneInput, longest: Milliseconds, cells: GridPlaces): ResponseField | null {
+  const { travel } = input;
+  const responders: Responders = { lon: input.stationLon, lat: input.stationLat, preTravelMs: input.preTravelMs };
+  if (responders.lon.length === 0) return null;
+  const isRoad = travel.kind === 'road';
+  const kmh = isRoad ? travel.profile.straightKmh : travel.straightKmh;
+  const detour = isRoad ? travel.profile.detourFactor : travel.detourFactor;
+  let leastPreTravel = Infinity;
+  for (let i = 0; i < responders.lon.length; i++) leastPreTravel = Math.min(leastPreTravel, input.preTravelMs[i]);
+  const usable = input.responseLimitsMilliseconds.find(limit => limit > leastPreTravel);
+  const target =
+    usable === undefined
+      ? plainGridMeters
+      : Math.min(plainGridMeters, ((usable - leastPreTravel) * kmh) / (3600 * detour) / squaresPerReach);
+  return isRoad
+    ? computeRoadField(responders, travel.graph, travel.profile, longest, cells, target)
+    : computeStraightField(responders, detour, kmh, longest, cells, target);
+}

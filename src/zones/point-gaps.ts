@@ -1,0 +1,170 @@
+// Gaps of point cells on a fine grid: a square belongs to the gap of the nearest point, where that is near enough.
+
+import { cosDegrees, degree, radiiOfCurvature } from '../geo/ellipsoid.ts';
+import type { PolygonRings } from '../geo/lon-lat.ts';
+import type { Meters } from '../vocabulary/units.ts';
+import {
+  type AnalysisGrid,
+  buildGridPiece,
+  computeExtent,
+  equatorwardLatitude,
+  fullTurnUnits,
+  type GridExtent,
+  nodeCountOf,
+  reachInDegrees,
+  unitsPerDegree,
+} from './analysis-grid.ts';
+import { dissolveLabels } from './dissolve-labels.ts';
+
+/** Point cells, all of them; label -1 in no gap. */
+export interface LabelledPoints {
+  readonly lon: readonly number[];
+  readonly lat: readonly number[];
+  readonly label: readonly number[];
+}
+
+const squaresPerSpacing = 6;
+/** A little more than half the diagonal of a square of the spacing: points on a regular grid leave nothing between them. */
+const reachPerSpacing = 0.75;
+const nodeBudget = 4_000_000;
+
+/** Polygons by label; all gaps are drawn on one lattice, so that no two overlap. A gap too small for it gets one square. */
+export function drawPointGaps(points: LabelledPoints, labelCount: number, spacing: Meters): PolygonRings[][] {
+  const members: number[][] = Array.from({ length: labelCount }, () => []);
+  points.label.forEach((label, i) => {
+    if (label >= 0) members[label].push(i);
+  });
+  const everyone = extentOf(points, members.flat(), reachPerSpacing * spacing);
+  if (everyone === null) return members.map(() => []);
+  const lat = equatorwardLatitude(everyone);
+  let meters = Math.max(1, spacing / squaresPerSpacing);
+  const nodesAt = (step: Meters): number =>
+    members.reduce((sum, own) => {
+      const extent = extentOf(points, own, reachOf(spacing, step));
+      return extent ? sum + nodeCountOf(extent, step) : sum;
+    }, 0);
+  while (nodesAt(meters) > nodeBudget) meters *= 2;
+  const reach = reachOf(spacing, meters);
+  const byLatitude = points.lat.map((_, i) => i).sort((a, b) => points.lat[a] - points.lat[b] || a - b);
+  return members.map((own, label) => {
+    const extent = extentOf(points, own, reach);
+    return extent ? drawGap(points, byLatitude, label, own[0], buildGridPiece(extent, meters, lat), reach) : [];
+  });
+}
+
+function reachOf(spacing: Meters, step: Meters): Meters {
+  return reachPerSpacing * Math.max(spacing, step);
+}
+
+function extentOf(points: LabelledPoints, rows: readonly number[], reach: Meters): GridExtent | null {
+  return computeExtent(
+    rows.map(i => points.lon[i]),
+    rows.map(i => points.lat[i]),
+    rows.map(() => reach),
+  );
+}
+
+function drawGap(
+  points: LabelledPoints,
+  byLatitude: readonly number[],
+  label: number,
+  first: number,
+  grid: AnalysisGrid,
+  reach: Meters,
+): PolygonRings[] {
+  const { columnUnits, rowUnits } = grid;
+  const square = new Float64Array(columnUnits.length * rowUnits.length).fill(Infinity);
+  const labels = new Int32Array(square.length).fill(-1);
+  const { tall } = reachInDegrees(0, reach);
+  const south = rowUnits[0] / unitsPerDegree - tall;
+  const north = rowUnits[rowUnits.length - 1] / unitsPerDegree + tall;
+  const near: number[] = [];
+  for (let k = firstNotBelow(points, byLatitude, south); k < byLatitude.length; k++) {
+    if (points.lat[byLatitude[k]] > north) break;
+    near.push(byLatitude[k]);
+  }
+  // Of points equally near one in a gap counts, then the lower row: the same rule in every gap's piece of the lattice.
+  near.sort((a, b) => Number(points.label[b] >= 0) - Number(points.label[a] >= 0) || a - b);
+  for (const i of near) claim(points, i, points.label[i] === label ? 0 : -1, grid, reach, square, labels);
+  if (!labels.includes(0)) {
+    const column = nearestIndex(
+      columnUnits,
+      [0, fullTurnUnits].map(turn => points.lon[first] * unitsPerDegree + turn),
+    );
+    const row = nearestIndex(rowUnits, [points.lat[first] * unitsPerDegree]);
+    labels[row * columnUnits.length + column] = 0;
+  }
+  return dissolveLabels(grid, labels, 1)[0];
+}
+
+/** Gives a point the nodes within reach that no point before it is as near to. */
+function claim(
+  points: LabelledPoints,
+  i: number,
+  value: number,
+  grid: AnalysisGrid,
+  reach: Meters,
+  square: Float64Array,
+  labels: Int32Array,
+): void {
+  const { columnUnits, rowUnits } = grid;
+  const { tall, wide } = reachInDegrees(points.lat[i], reach);
+  const { meridional, primeVertical } = radiiOfCurvature(points.lat[i]);
+  const metersPerRowUnit = (meridional * degree) / unitsPerDegree;
+  const metersPerColumnUnit = (primeVertical * cosDegrees(points.lat[i]) * degree) / unitsPerDegree;
+  const y = points.lat[i] * unitsPerDegree;
+  const firstRow = lowerBound(rowUnits, y - tall * unitsPerDegree);
+  const endRow = lowerBound(rowUnits, y + tall * unitsPerDegree);
+  for (const turn of [-fullTurnUnits, 0, fullTurnUnits]) {
+    const x = points.lon[i] * unitsPerDegree + turn;
+    const firstColumn = lowerBound(columnUnits, x - wide * unitsPerDegree);
+    const endColumn = lowerBound(columnUnits, x + wide * unitsPerDegree);
+    for (let row = firstRow; row < endRow; row++) {
+      const dy = (rowUnits[row] - y) * metersPerRowUnit;
+      for (let column = firstColumn; column < endColumn; column++) {
+        const dx = (columnUnits[column] - x) * metersPerColumnUnit;
+        const own = dx * dx + dy * dy;
+        const node = row * columnUnits.length + column;
+        if (own > reach * reach || own >= square[node]) continue;
+        square[node] = own;
+        labels[node] = value;
+      }
+    }
+  }
+}
+
+function lowerBound(units: Float64Array, value: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (units[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstNotBelow(points: LabelledPoints, byLatitude: readonly number[], lat: number): number {
+  let low = 0;
+  let high = byLatitude.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (points.lat[byLatitude[middle]] < lat) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nearestIndex(units: Float64Array, values: readonly number[]): number {
+  let best = 0;
+  let least = Infinity;
+  for (const value of values) {
+    for (let k = 0; k < units.length; k++) {
+      const apart = Math.abs(units[k] - value);
+      if (apart >= least) continue;
+      least = apart;
+      best = k;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,188 @@
+// Response on the analysis grid: at every node the station that is there first, and after how long.
+
+import { computeWeightedNearest } from '../geo/nearest-stations.ts';
+import { seedsByRow } from '../roads/chain-places.ts';
+import type { RoadGraph } from '../roads/road-graph.ts';
+import { buildRoadSearch, computeLeastTimes, type RoadSearch } from '../roads/shortest-paths.ts';
+import { type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
+import { computeFirstDueByRoad } from '../travel/road-catchments.ts';
+import type { SpeedProfile } from '../travel/speed-profile.ts';
+import type { NumberColumn } from '../vocabulary/columns.ts';
+import type { Meters, Milliseconds } from '../vocabulary/units.ts';
+import {
+  type AnalysisGrid,
+  buildAnalysisGrid,
+  computeExtent,
+  degreesOf,
+  degreesOfLongitude,
+  fullTurnUnits,
+  type GridExtent,
+} from './analysis-grid.ts';
+
+/** Stations that answer, in id order. */
+export interface Responders {
+  readonly lon: NumberColumn;
+  readonly lat: NumberColumn;
+  readonly preTravelMs: NumberColumn;
+}
+
+/** Columns by node. */
+export interface ResponseField {
+  readonly grid: AnalysisGrid;
+  /** Row of the first-due station, -1 where none comes. */
+  readonly station: Int32Array;
+  /** Pre-travel and travel; Infinity where none comes. */
+  readonly responseMs: Float64Array;
+}
+
+/** Places with how far around each the grid must go. */
+interface Coverage {
+  readonly lon: number[];
+  readonly lat: number[];
+  readonly reachMeters: number[];
+}
+
+const nodeBudget = 160_000;
+
+/** Straight travel: the grid holds what is within `longestMs` of response and all places in `held`. */
+export function computeStraightField(
+  responders: Responders,
+  detour: number,
+  kmh: number,
+  longestMs: Milliseconds,
+  held: GridPlaces,
+  targetMeters: Meters,
+): ResponseField | null {
+  const coverage: Coverage = { lon: [], lat: [], reachMeters: [] };
+  for (let i = 0; i < responders.lon.length; i++) {
+    const reachMeters = ((longestMs - responders.preTravelMs[i]) * kmh) / (3600 * detour);
+    if (reachMeters >= 0) cover(coverage, responders.lon[i], responders.lat[i], reachMeters);
+  }
+  const grid = gridOver(coverage, held, targetMeters);
+  if (!grid) return null;
+  const nodes = nodesOf(grid);
+  const { lon, lat, preTravelMs } = responders;
+  const first = computeWeightedNearest(nodes.lon, nodes.lat, lon, lat, preTravelMs, detour, kmh);
+  return { grid, station: first.index, responseMs: addPreTravel(first.index, first.milliseconds, preTravelMs) };
+}
+
+/** Travel over roads, else the same. */
+export function computeRoadField(
+  responders: Responders,
+  graph: RoadGraph,
+  profile: SpeedProfile,
+  longestMs: Milliseconds,
+  held: GridPlaces,
+  targetMeters: Meters,
+): ResponseField | null {
+  const search = buildRoadSearch(graph);
+  const stationSnaps = snapPoints(graph, profile, responders.lon, responders.lat);
+  const coverage = reachedRoads(search, graph, profile, stationSnaps, responders.preTravelMs, longestMs);
+  const grid = gridOver(coverage, held, targetMeters);
+  if (!grid) return null;
+  const nodes = nodesOf(grid);
+  const nodeSnaps = snapPoints(graph, profile, nodes.lon, nodes.lat);
+  const first = computeFirstDueByRoad(search, graph, stationSnaps, responders.preTravelMs, nodeSnaps);
+  const station = Int32Array.from(first.stationIndex);
+  return { grid, station, responseMs: addPreTravel(station, first.cost, responders.preTravelMs) };
+}
+
+/** Places that the grid must hold, degrees. */
+export interface GridPlaces {
+  readonly lon: NumberColumn;
+  readonly lat: NumberColumn;
+}
+
+/** Stations of nodes within `longestMs`, and of all reached nodes in the box around `held`; -1 elsewhere. */
+export function firstDueLabels(field: ResponseField, longestMs: Milliseconds, held: GridPlaces): Int32Array {
+  const { columnUnits, rowUnits } = field.grid;
+  const box = computeExtent(held.lon, held.lat, new Float64Array(held.lon.length));
+  const isColumnHeld = isWithinBy(columnUnits, box ? [box.west, box.east] : null, fullTurnUnits);
+  const isRowHeld = isWithinBy(rowUnits, box ? [box.south, box.north] : null, 0);
+  const labels = new Int32Array(field.station.length).fill(-1);
+  let node = 0;
+  for (let row = 0; row < rowUnits.length; row++) {
+    for (let column = 0; column < columnUnits.length; column++, node++) {
+      const isHeld = isRowHeld[row] && isColumnHeld[column];
+      if (isHeld || field.responseMs[node] <= longestMs) labels[node] = field.station[node];
+    }
+  }
+  return labels;
+}
+
+/** Which coordinates lie in the range or next to it, `turn` apart or not. */
+function isWithinBy(units: Float64Array, range: readonly [number, number] | null, turn: number): boolean[] {
+  const step = units[1] - units[0];
+  return Array.from(units, unit =>
+    [-turn, 0, turn].some(
+      shift => range !== null && unit + shift >= range[0] - step && unit + shift <= range[1] + step,
+    ),
+  );
+}
+
+function cover(coverage: Coverage, lon: number, lat: number, reachMeters: Meters): void {
+  coverage.lon.push(lon);
+  coverage.lat.push(lat);
+  coverage.reachMeters.push(reachMeters);
+}
+
+function gridOver(coverage: Coverage, held: GridPlaces, targetMeters: Meters): AnalysisGrid | null {
+  for (let i = 0; i < held.lon.length; i++) cover(coverage, held.lon[i], held.lat[i], 0);
+  const extent: GridExtent | null = computeExtent(coverage.lon, coverage.lat, coverage.reachMeters);
+  return extent && buildAnalysisGrid(extent, targetMeters, nodeBudget);
+}
+
+/** Every node's place in degrees, row by row. */
+function nodesOf(grid: AnalysisGrid): { readonly lon: Float64Array; readonly lat: Float64Array } {
+  const columns = grid.columnUnits.length;
+  const lon = new Float64Array(columns * grid.rowUnits.length);
+  const lat = new Float64Array(lon.length);
+  for (let node = 0; node < lon.length; node++) {
+    const column = node % columns;
+    lon[node] = degreesOfLongitude(grid.columnUnits[column]);
+    lat[node] = degreesOf(grid.rowUnits[(node - column) / columns]);
+  }
+  return { lon, lat };
+}
+
+function addPreTravel(station: Int32Array, travelMs: NumberColumn, preTravelMs: NumberColumn): Float64Array {
+  const responseMs = new Float64Array(station.length).fill(Infinity);
+  for (let node = 0; node < station.length; node++) {
+    if (station[node] >= 0) responseMs[node] = preTravelMs[station[node]] + travelMs[node];
+  }
+  return responseMs;
+}
+
+/** The ends of every segment that is reached, even in part, within `longestMs`, with the walk that is left then. */
+function reachedRoads(
+  search: RoadSearch,
+  graph: RoadGraph,
+  profile: SpeedProfile,
+  stationSnaps: RoadSnaps,
+  preTravelMs: NumberColumn,
+  longestMs: Milliseconds,
+): Coverage {
+  const coverage: Coverage = { lon: [], lat: [], reachMeters: [] };
+  const rows = Array.from({ length: stationSnaps.count }, (_, row) => row);
+  computeLeastTimes(search, graph, seedsByRow(graph, stationSnaps, rows, preTravelMs), longestMs, 'none');
+  const startsOn = new Float64Array(graph.chainCount).fill(Infinity);
+  for (const row of rows) {
+    const chain = stationSnaps.chain[row];
+    if (chain >= 0) startsOn[chain] = Math.min(startsOn[chain], preTravelMs[row] + stationSnaps.offRoadMs[row]);
+  }
+  for (let s = 0; s < graph.segmentCount; s++) {
+    const chain = graph.segmentChain[s];
+    const forward =
+      graph.chainForwardMs[chain] < Infinity ? search.ms[graph.chainStart[chain]] + graph.segmentStartMs[s] : Infinity;
+    const fromEnd = graph.chainBackwardMs[chain] - graph.segmentReturnMs[s];
+    const own = graph.segmentReversed[s] ? graph.segmentForwardMs[s] : graph.segmentBackwardMs[s];
+    const backward = fromEnd < Infinity ? search.ms[graph.chainEnd[chain]] + fromEnd - own : Infinity;
+    const leftMs = longestMs - Math.min(forward, backward, startsOn[chain]);
+    if (!(leftMs >= 0)) continue;
+    const walk = Math.min(profile.snapLimitMeters, (leftMs * profile.offRoadKmh) / 3600);
+    for (const v of [graph.segmentFirst[s], graph.segmentSecond[s]]) {
+      cover(coverage, graph.vertexLon[v], graph.vertexLat[v], walk);
+    }
+  }
+  return coverage;
+}
