@@ -2,6 +2,7 @@
 
 import { type ReactNode, StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
+import { startEngine } from '../compute/client.ts';
 import { openDemonstration } from './commands/open-demonstration.ts';
 import { followProject } from './commands/refresh-result.ts';
 import { createWords } from './i18n/words.ts';
@@ -34,6 +35,7 @@ function App(): ReactNode {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the app.');
+startEngine();
 followProject();
 void openDemonstration();
 createRoot(root).render(

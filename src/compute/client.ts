@@ -154,14 +154,27 @@ function abortError(): DOMException {
 
 let resident: JobClient | null = null;
 
+/** Starts the resident worker, so that it is there when the first job comes. */
+export function startEngine(): void {
+  if (resident) return;
+  let unused: WorkerLike | null = openWorker();
+  resident = createJobClient(() => {
+    const worker = unused ?? openWorker();
+    unused = null;
+    return worker;
+  });
+}
+
+function openWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike;
+}
+
 /** Runs a job in the page's one resident worker. */
 export function runJob<N extends JobName>(
   name: N,
   input: Jobs[N]['input'],
   options?: RunOptions,
 ): Promise<Jobs[N]['output']> {
-  resident ??= createJobClient(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike,
-  );
+  resident ??= createJobClient(openWorker);
   return resident.run(name, input, options);
 }

@@ -2,7 +2,7 @@
 
 import { geodesicMeters } from '../geo/geodesic.ts';
 import { straightMilliseconds } from '../geo/nearest-stations.ts';
-import { csvRows, csvText } from '../report/csv-text.ts';
+import { csvRows } from '../report/csv-text.ts';
 import { buildRoadSearch } from '../roads/shortest-paths.ts';
 import { noSegment, type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
 import type { Station } from '../stations/station.ts';
@@ -71,7 +71,7 @@ function* matrixPieces(
   to: readonly Station[],
   matrix: TravelMatrix,
 ): Work<readonly string[]> {
-  const pieces = [csvText(header, [])];
+  const pieces = [csvRows([header])];
   for (let i = 0; i < from.length; i++) {
     yield { stage: 'write', done: i, total: from.length };
     const rows = to.map((point, j) => {

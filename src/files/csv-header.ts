@@ -4,7 +4,7 @@ import { type ColumnRole, type MatchedColumns, matchColumns } from './column-rol
 import type { SampleRecord } from './csv-dialect.ts';
 import type { FeatureRequest } from './feature-source.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { matchRequested, missingRoles } from './requested-columns.ts';
+import { logMissing, matchRequested, missingRoles } from './requested-columns.ts';
 
 export interface CsvHeader {
   readonly line: number;
@@ -42,7 +42,6 @@ export function findCsvHeader(
       return { line, names: withoutEmptyEnd(fields), columns };
     if (columns.size > (closest?.columns.size ?? 0)) closest = { line, names: fields, columns };
   }
-  const field = request.options.populationField;
   const first = sample.find(({ fields }) => fields.some(cell => cell.trim() !== ''));
   if (closest === null) {
     log.add('reject', 'csv-no-header', { found: first?.fields.join(', ') ?? '' }, { line: first?.line ?? 1 });
@@ -50,10 +49,7 @@ export function findCsvHeader(
   }
   const found = closest.names.join(', ');
   const place = { line: closest.line };
-  if (!hasPlace(closest.columns)) log.add('reject', 'column-missing', { found, needed: 'lon, lat' }, place);
-  for (const role of missingRoles(closest.columns, request)) {
-    if (role === 'population' && field !== null) log.add('reject', 'population-field-missing', { found, field }, place);
-    else log.add('reject', 'column-missing', { found, needed: role }, place);
-  }
+  if (!hasPlace(closest.columns)) log.add('reject', 'place-missing', { found }, place);
+  logMissing(closest.columns, found, request, log, place);
   return null;
 }

@@ -7,7 +7,7 @@ import type { FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from '.
 import { readJsonText } from './json-text.ts';
 import { shownValue } from './number-fault.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { logColumnChoices, matchRequested, missingRoles } from './requested-columns.ts';
+import { logColumnChoices, logMissing, matchRequested } from './requested-columns.ts';
 
 export const geojsonFormat: FeatureFormat = {
   id: 'geojson',
@@ -43,14 +43,8 @@ function openGeojson(decoded: DecodedText, request: FeatureRequest, log: Problem
   }
   const names = propertyNames(features);
   const columns = matchRequested(names, request);
-  const missing = features.length === 0 ? [] : missingRoles(columns, request);
-  for (const role of missing) {
-    const found = names.slice(0, 30).join(', ');
-    const field = role === 'population' ? options.populationField : null;
-    if (field === null) log.add('reject', 'column-missing', { found, needed: role });
-    else log.add('reject', 'population-field-missing', { found, field });
-  }
-  if (missing.length > 0 || !logColumnChoices(columns, request, log, {})) return null;
+  if (features.length > 0 && logMissing(columns, names.slice(0, 30).join(', '), request, log, {})) return null;
+  if (!logColumnChoices(columns, request, log, {})) return null;
   return {
     columns,
     decimalMark: 'point',

@@ -159,16 +159,23 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
       fail(c === 0x2d || (c >= 0x30 && c <= 0x39) ? 'number' : 'value');
       return false;
     }
-    if (end - at > 15 && isLarge(text.slice(at, end))) largeNumbers.push({ start: at, end });
-    else if (end - at >= 4 && !Number.isFinite(Number(text.slice(at, end)))) largeNumbers.push({ start: at, end });
+    if (isLarge(text, at, end)) largeNumbers.push({ start: at, end });
     at = end;
     return true;
   }
 }
 
-function isLarge(number: string): boolean {
-  if (!Number.isFinite(Number(number))) return true;
-  return /^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number));
+/** Whether a double cannot hold a number: a whole one of too many digits, or one beyond its range. */
+function isLarge(text: string, start: number, end: number): boolean {
+  if (end - start < 4) return false;
+  let isWhole = true;
+  for (let at = start; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 0x65 || c === 0x45) return !Number.isFinite(Number(text.slice(start, end)));
+    if (c === 0x2e) isWhole = false;
+  }
+  if (end - start > 300) return !Number.isFinite(Number(text.slice(start, end)));
+  return isWhole && end - start > 15 && !Number.isSafeInteger(Number(text.slice(start, end)));
 }
 
 /** End of the string that begins at `start`, past its quote; or −(place of the fault) − 1. */

@@ -191,7 +191,10 @@ class WayCursors {
 
   find(start: number, end: number): void {
     const way = this.#way;
-    for (const part of [this.keys, this.vals, this.refs, this.info]) part.seek(0, 0);
+    this.keys.seek(0, 0);
+    this.vals.seek(0, 0);
+    this.refs.seek(0, 0);
+    this.info.seek(0, 0);
     let hasId = false;
     way.seek(start, end);
     while (way.next()) {

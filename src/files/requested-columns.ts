@@ -30,6 +30,21 @@ export function missingRoles(columns: MatchedColumns, request: FeatureRequest): 
   return request.required.filter(role => !columns.has(role));
 }
 
+/** Rejects a file that lacks the population; true when it did. */
+export function logMissing(
+  columns: MatchedColumns,
+  found: string,
+  request: FeatureRequest,
+  log: ProblemLog,
+  place: Place,
+): boolean {
+  if (missingRoles(columns, request).length === 0) return false;
+  const field = request.options.populationField;
+  if (field === null) log.add('reject', 'population-missing', { found }, place);
+  else log.add('reject', 'population-field-missing', { found, field }, place);
+  return true;
+}
+
 /** Roles in which a second column could mean other numbers; a second name or id is nothing to tell. */
 const tellingRoles: readonly ColumnRole[] = [
   'lon',

@@ -52,7 +52,12 @@ export function formatProblem(problem: Problem, language: Language): string {
   const code = `[${problem.code}]`;
   return language === 'en'
     ? `${place}${place === '' ? 'Found' : ': found'} ${found}; expected ${expected}. ${done} ${todo} ${code}`
-    : `${place}${place === '' ? '' : '：'}发现${found}；应为${expected}。${done}${todo}${code}`;
+    : `${place}${place === '' ? '' : '：'}发现${spaced(found)}；应为${spaced(expected)}。${done}${todo}${code}`;
+}
+
+/** Latin letters and digits stand off from Chinese. */
+function spaced(text: string): string {
+  return /^[!-~−≥]/.test(text) ? ` ${text}` : text;
 }
 
 /** The same as a plain object, for JSON lines. */
@@ -110,12 +115,17 @@ function numberText(value: number): string {
   return Number.isSafeInteger(value) && Math.abs(value) >= 10_000 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
 }
 
-/** Cuts text to so many characters and shows control and invisible characters by their number. */
+/** Shows control and invisible characters by their number, and cuts the text to so many characters. */
 function visibleText(text: string, longest: number): string {
-  const characters = [...text.slice(0, longest * 2 + 2)];
-  const isCut = characters.length > longest;
-  const shown = characters.slice(0, longest).map(visibleCharacter).join('');
-  return isCut ? `${shown}…` : shown;
+  let shown = '';
+  let length = 0;
+  for (const character of text.slice(0, longest * 2 + 2)) {
+    const visible = visibleCharacter(character);
+    length += visible.length > 2 ? visible.length : 1;
+    if (length > longest) return `${shown}…`;
+    shown += visible;
+  }
+  return shown;
 }
 
 function visibleCharacter(character: string): string {

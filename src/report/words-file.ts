@@ -107,7 +107,7 @@ export const fileWords: ProblemWords = {
     },
     zh: {
       found: '不属于 {encoding} 的字节，在“{found}”附近',
-      expected: '全文为 {encoding} 编码',
+      expected: '{encoding} 编码的全文',
       done: nothingLoaded.zh,
       todo: '请确认文件完整，或用 --encoding 指明另一种编码。',
     },
@@ -179,7 +179,7 @@ export const fileWords: ProblemWords = {
   },
   'nothing-usable': {
     en: {
-      found: '{found} records, all of them set aside',
+      found: 'records: {found}, all of them set aside',
       expected: 'at least one record that can be used',
       done: nothingLoaded.en,
       todo: 'The other lines say what is wrong with each record.',

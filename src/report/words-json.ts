@@ -85,7 +85,7 @@ export const jsonWords: ProblemWords = {
     },
     zh: {
       found: '同一对象中重复的键“{found}”（全文共 {count} 处重复）',
-      expected: '每个键只出现一次',
+      expected: '各不相同的键',
       done: '已使用最后一个值。',
       todo: '请确认最后一个值正确。',
     },
@@ -113,7 +113,7 @@ export const jsonWords: ProblemWords = {
     },
     zh: {
       found: '“{members}”为 {found}',
-      expected: '“{members}”为列表',
+      expected: '列表“{members}”',
       done: nothingLoaded.zh,
       todo: '请重新导出 GeoJSON。',
     },
@@ -154,7 +154,7 @@ export const jsonWords: ProblemWords = {
   'key-text': wrongKey('a text', '文本'),
   'key-truth': wrongKey('true or false', 'true 或 false'),
   'key-word': wrongKey('one of: {expected}', '以下之一：{expected}'),
-  'key-unique': wrongKey('an id of its own for each rule', '每条规则各有不同的编号'),
+  'key-unique': wrongKey('an id of its own for each rule', '各条规则不同的编号'),
   'key-object': wrongKey('an object in braces', '花括号中的对象'),
   'key-list': wrongKey('a list with at least one entry of the right kind', '至少有一项、类型正确的列表'),
 };

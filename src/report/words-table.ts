@@ -20,18 +20,32 @@ export const tableWords: ProblemWords = {
       todo: '请添加表头，或修改列名。',
     },
   },
-  'column-missing': {
+  'place-missing': {
     en: {
       found: 'the columns "{found}"',
-      expected: 'a column for: {needed}',
+      expected: 'a column "lon" and a column "lat", or one with both',
       done: nothingLoaded.en,
-      todo: 'Add the column, or rename the one that holds it.',
+      todo: 'Add what is missing, or rename the column that holds it.',
     },
     zh: {
       found: '列“{found}”',
-      expected: '含有以下内容的列：{needed}',
+      expected: '“经度”列和“纬度”列，或一列“经纬度”',
       done: nothingLoaded.zh,
-      todo: '请补上该列，或将对应的列改名。',
+      todo: '请补上所缺的列，或将对应的列改名。',
+    },
+  },
+  'population-missing': {
+    en: {
+      found: 'the columns "{found}"',
+      expected: 'a column with people, such as "population" or "常住人口", or one named with --population-field',
+      done: nothingLoaded.en,
+      todo: 'Add what is missing, or rename the column that holds it.',
+    },
+    zh: {
+      found: '列“{found}”',
+      expected: '人口列，如“常住人口”，或用 --population-field 指定的列',
+      done: nothingLoaded.zh,
+      todo: '请补上所缺的列，或将对应的列改名。',
     },
   },
   'population-field-missing': {
@@ -57,7 +71,7 @@ export const tableWords: ProblemWords = {
     },
     zh: {
       found: '“{found}”与“{other}”含义相同',
-      expected: '只有一列',
+      expected: '唯一的一列',
       done: '已使用“{found}”。',
       todo: '若选错了列，请删除或改名。',
     },
@@ -71,7 +85,7 @@ export const tableWords: ProblemWords = {
     },
     zh: {
       found: '列名“{found}”没有单位',
-      expected: '列名中写明单位',
+      expected: '写明单位的列名',
       done: '已按 {unit} 读取。',
       todo: '请在列名中写明单位，如“{found}（{unit}）”。',
     },

@@ -5,6 +5,7 @@ import { cosDegrees } from '../geo/ellipsoid.ts';
 import { geodesicMeters } from '../geo/geodesic.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
+import { finish, type Work } from '../vocabulary/progress.ts';
 import type { KilometersPerHour, Meters } from '../vocabulary/units.ts';
 import { buildNearestSegment, findNearestSegment } from './nearest-segment.ts';
 import { noJunction, type RoadGraph } from './road-graph.ts';
@@ -40,7 +41,7 @@ export const noSegment = 0xffffffff;
 /** Beyond this much more than the limit in the plane, no place can be within the limit on the ellipsoid. */
 const planeSlack = 1.1;
 const planeSlackMeters = 10;
-/** That holds while the limit is under 5 % of the distance to the pole's axis. */
+/** That holds while the limit is small against the parallel's radius, which this times cos φ is 5 % of. */
 const planeReach = 0.05 * 6_300_000;
 
 interface SnapColumns {
@@ -55,8 +56,20 @@ interface SnapColumns {
   readonly fromStartMicrometers: Float64Array;
 }
 
-/** Snaps every point to the nearest usable segment within the limit. O(points · log segments). */
+const pointsPerStep = 16_384;
+
+/** Snaps every point to the nearest usable segment within the limit; columns in degrees. O(points · log segments). */
 export function snapPoints(graph: RoadGraph, profile: OffRoad, lon: NumberColumn, lat: NumberColumn): RoadSnaps {
+  return finish(buildRoadSnaps(graph, profile, lon, lat));
+}
+
+/** The same as work that yields after every 16,384 points. */
+export function* buildRoadSnaps(
+  graph: RoadGraph,
+  profile: OffRoad,
+  lon: NumberColumn,
+  lat: NumberColumn,
+): Work<RoadSnaps> {
   const count = lon.length;
   const snaps: SnapColumns = {
     count,
@@ -72,6 +85,7 @@ export function snapPoints(graph: RoadGraph, profile: OffRoad, lon: NumberColumn
   const search = buildNearestSegment(graph);
   const limit = profile.snapLimitMeters;
   for (let i = 0; i < count; i++) {
+    if (i % pointsPerStep === 0) yield { stage: 'snap', done: i, total: count };
     const cutoff = limit < planeReach * cosDegrees(lat[i]) ? limit * planeSlack + planeSlackMeters : Infinity;
     findNearestSegment(search, lon[i], lat[i], cutoff);
     if (search.segment >= 0) placePoint(graph, profile, snaps, i, lon[i], lat[i], search.segment, search.share);

@@ -2,20 +2,10 @@
 // shimmer when its extent changes. Longitudes run on past 180°; the antimeridian is a column, and zones are cut there.
 
 import { cosDegrees } from '../geo/ellipsoid.ts';
-import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters } from '../vocabulary/units.ts';
+import type { GridExtent } from './grid-extent.ts';
+import { fullTurnUnits, halfTurnUnits, poleUnits, unitsPerDegree } from './map-units.ts';
 
-/** Whole 1e-7° in a degree, in a half turn and in a turn. */
-export const unitsPerDegree = 1e7;
-/** Half a turn, 1e-7°. */
-export const halfTurnUnits = 180 * unitsPerDegree;
-/** A turn, 1e-7°. */
-export const fullTurnUnits = 2 * halfTurnUnits;
-/** A pole, 1e-7°. */
-export const poleUnits = 90 * unitsPerDegree;
-
-/** Shortest degrees of latitude and of longitude on the equator are longer than this, metres. */
-const leastMetersPerDegree = 110_500;
 /** Longest degrees: of the meridian at a pole, and of the equator. */
 const mostMetersPerLatitude = 111_700;
 const mostMetersPerLongitude = 111_320;
@@ -23,14 +13,6 @@ const mostMetersPerLongitude = 111_320;
 const ladder: readonly Meters[] = [
   1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000,
 ];
-
-/** A box of places in whole 1e-7°; `east` may lie beyond 180°, never more than a turn from `west`. */
-export interface GridExtent {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
 
 /** Node (row, column) is the place (`columnUnits[column]`, `rowUnits[row]`), its row in columns row × columns + column. */
 export interface AnalysisGrid {
@@ -47,61 +29,6 @@ export interface ColumnSpan {
   readonly first: number;
   readonly last: number;
   readonly shift: number;
-}
-
-/** The box around discs of `reachMeters[i]` (≥ 0) about places in degrees, opened at the widest gap in longitude; null without discs. */
-export function computeExtent(lon: NumberColumn, lat: NumberColumn, reachMeters: NumberColumn): GridExtent | null {
-  if (lon.length === 0) return null;
-  let south = poleUnits;
-  let north = -poleUnits;
-  const wests = new Float64Array(lon.length);
-  const easts = new Float64Array(lon.length);
-  for (let i = 0; i < lon.length; i++) {
-    const { tall, wide } = reachInDegrees(lat[i], reachMeters[i]);
-    south = Math.min(south, Math.max(-poleUnits, Math.floor((lat[i] - tall) * unitsPerDegree)));
-    north = Math.max(north, Math.min(poleUnits, Math.ceil((lat[i] + tall) * unitsPerDegree)));
-    wests[i] = Math.floor((lon[i] - wide) * unitsPerDegree);
-    easts[i] = Math.ceil((lon[i] + wide) * unitsPerDegree);
-  }
-  return { ...shortestArc(wests, easts), south, north };
-}
-
-/** How far a disc reaches north and south, and east and west, at most; 180 around a pole. */
-export function reachInDegrees(lat: number, reachMeters: Meters): { readonly tall: number; readonly wide: number } {
-  const tall = reachMeters / leastMetersPerDegree;
-  const farthest = Math.abs(lat) + tall;
-  return { tall, wide: farthest >= 90 ? 180 : Math.min(180, tall / cosDegrees(farthest)) };
-}
-
-/** An arc that holds all arcs and leaves out the widest run of whole degrees that none touches. */
-function shortestArc(wests: Float64Array, easts: Float64Array): { readonly west: number; readonly east: number } {
-  const binUnits = unitsPerDegree;
-  const binCount = 360;
-  const isTouched = new Uint8Array(binCount);
-  for (let i = 0; i < wests.length; i++) {
-    const first = Math.floor(wests[i] / binUnits);
-    const last = Math.min(first + binCount - 1, Math.floor(easts[i] / binUnits));
-    for (let bin = first; bin <= last; bin++) isTouched[((bin % binCount) + binCount) % binCount] = 1;
-  }
-  let emptyRun = 0;
-  let widest = 0;
-  let opening = 0;
-  for (let bin = 0; bin < 2 * binCount; bin++) {
-    emptyRun = isTouched[bin % binCount] ? 0 : emptyRun + 1;
-    if (emptyRun <= widest) continue;
-    widest = emptyRun;
-    opening = (bin - Math.floor(emptyRun / 2)) * binUnits;
-  }
-  if (widest === 0) return { west: -halfTurnUnits, east: halfTurnUnits };
-  let west = Infinity;
-  let east = -Infinity;
-  for (let i = 0; i < wests.length; i++) {
-    const turns = Math.floor((wests[i] - opening) / fullTurnUnits) * fullTurnUnits;
-    west = Math.min(west, wests[i] - turns);
-    east = Math.max(east, easts[i] - turns);
-  }
-  const turns = Math.floor((west + halfTurnUnits) / fullTurnUnits) * fullTurnUnits;
-  return { west: west - turns, east: east - turns };
 }
 
 /**
@@ -183,14 +110,4 @@ export function columnSpans(grid: AnalysisGrid): readonly ColumnSpan[] {
   if (cut > 0) spans.push({ first: 0, last: cut, shift: 0 });
   if (cut < last) spans.push({ first: cut, last, shift: -fullTurnUnits });
   return spans;
-}
-
-/** Longitude of a column or of any unwrapped 1e-7°, degrees in −180…180. */
-export function degreesOfLongitude(units: number): number {
-  return (units > halfTurnUnits ? units - fullTurnUnits : units) / unitsPerDegree;
-}
-
-/** Degrees of whole 1e-7°; never −0. */
-export function degreesOf(units: number): number {
-  return (units + 0) / unitsPerDegree;
 }

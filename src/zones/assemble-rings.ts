@@ -70,18 +70,15 @@ export function assembleRings(
 
 /** For every crossing the next one along the border, the inside on the left. */
 function linkSegments(framed: FramedGrid, crossings: Crossings, joined: ReadonlySet<number>): Int32Array {
-  const { width, height, inside } = framed;
+  const { width, inside } = framed;
   const { slot } = crossings;
   const next = new Int32Array(crossings.edge.length);
-  for (let r = 0; r + 1 < height; r++) {
-    for (let node = r * width; node + 1 < (r + 1) * width; node++) {
-      const corners =
-        inside[node] | (inside[node + 1] << 1) | (inside[node + width + 1] << 2) | (inside[node + width] << 3);
-      if (corners === 0 || corners === 15) continue;
-      const pairs = joined.has(node) ? joinedSegments.get(corners)! : segments[corners];
-      for (let i = 0; i < pairs.length; i += 2) {
-        next[slot[edgeOfSide(node, width, pairs[i])]] = slot[edgeOfSide(node, width, pairs[i + 1])];
-      }
+  for (const node of crossings.square) {
+    const corners =
+      inside[node] | (inside[node + 1] << 1) | (inside[node + width + 1] << 2) | (inside[node + width] << 3);
+    const pairs = joined.has(node) ? joinedSegments.get(corners)! : segments[corners];
+    for (let i = 0; i < pairs.length; i += 2) {
+      next[slot[edgeOfSide(node, width, pairs[i])]] = slot[edgeOfSide(node, width, pairs[i + 1])];
     }
   }
   return next;

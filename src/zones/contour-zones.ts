@@ -33,7 +33,7 @@ function contourSpan(grid: AnalysisGrid, span: ColumnSpan, field: NumberColumn, 
   for (let k = 0; k < crossings.edge.length; k++) {
     crossings.offset[k] = interpolate(framed, crossings.edge[k], limit, nodeValue);
   }
-  const joined = findSaddles(framed).filter(node => meanOfCorners(node, width, nodeValue) <= limit);
+  const joined = findSaddles(framed, crossings).filter(node => meanOfCorners(node, width, nodeValue) <= limit);
   return assembleRings(framed, crossings, new Set(joined), span.shift);
 }
 

@@ -6,18 +6,11 @@ import { cosDegrees } from '../geo/ellipsoid.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters } from '../vocabulary/units.ts';
-import {
-  type AnalysisGrid,
-  type ColumnSpan,
-  columnSpans,
-  degreesOf,
-  degreesOfLongitude,
-  fullTurnUnits,
-  reachInDegrees,
-  unitsPerDegree,
-} from './analysis-grid.ts';
+import { type AnalysisGrid, type ColumnSpan, columnSpans } from './analysis-grid.ts';
 import { assembleRings } from './assemble-rings.ts';
 import { type Crossings, edgeLength, type FramedGrid, findCrossings, findSaddles, frameGrid } from './framed-grid.ts';
+import { reachInDegrees } from './grid-extent.ts';
+import { degreesOf, degreesOfLongitude, fullTurnUnits, unitsPerDegree } from './map-units.ts';
 
 /** Discs around places in degrees. */
 export interface Discs {
@@ -66,7 +59,7 @@ function drawSpan(grid: AnalysisGrid, span: ColumnSpan, discs: Discs): PolygonRi
   for (const disc of open) markInside(frame, discs, disc);
   const crossings = findCrossings(frame);
   for (const disc of open) moveCrossings(frame, discs, disc, crossings);
-  const joined = findSaddles(frame).filter(node => {
+  const joined = findSaddles(frame, crossings).filter(node => {
     const c = node % frame.width;
     const r = (node - c) / frame.width;
     const lon = degreesOfLongitude(Math.floor((frame.x[c] + frame.x[c + 1]) / 2));

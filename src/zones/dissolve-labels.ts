@@ -2,7 +2,8 @@
 
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
-import { type AnalysisGrid, type ColumnSpan, columnSpans, halfTurnUnits, poleUnits } from './analysis-grid.ts';
+import { type AnalysisGrid, type ColumnSpan, columnSpans } from './analysis-grid.ts';
+import { halfTurnUnits, poleUnits } from './map-units.ts';
 import { splitAtTouches } from './split-at-touches.ts';
 import { doubledArea, tidyRing, toRing, type UnitRing } from './unit-rings.ts';
 

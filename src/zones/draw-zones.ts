@@ -10,12 +10,12 @@ import type { Work } from '../vocabulary/progress.ts';
 import type { KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vocabulary/units.ts';
 import { contourZones } from './contour-zones.ts';
 import { dissolveLabels } from './dissolve-labels.ts';
+import { type CornerPlaces, includePlace, newCornerPlaces } from './grid-extent.ts';
 import { drawReachZones } from './reach-zones.ts';
 import {
   computeRoadField,
   computeStraightField,
   firstDueLabels,
-  type GridPlaces,
   type Responders,
   type ResponseField,
 } from './response-field.ts';
@@ -58,7 +58,8 @@ export function* drawZones(input: ZoneInput): Work<DrawnZones> {
   yield { stage: 'zones', done: 1, total: 3 };
   const limits = input.responseLimitsMilliseconds;
   const longest = limits.length > 0 ? limits[limits.length - 1] : -1;
-  const cells: GridPlaces = { lon: input.cellLon, lat: input.cellLat };
+  const cells = newCornerPlaces();
+  for (let cell = 0; cell < input.cellLon.length; cell++) includePlace(cells, input.cellLon[cell], input.cellLat[cell]);
   const field = responseField(input, longest, cells);
   yield { stage: 'zones', done: 2, total: 3 };
   const { travel } = input;
@@ -103,7 +104,7 @@ function responseReach(input: ZoneInput, detour: number, kmh: KilometersPerHour)
   };
 }
 
-function responseField(input: ZoneInput, longest: Milliseconds, cells: GridPlaces): ResponseField | null {
+function responseField(input: ZoneInput, longest: Milliseconds, cells: CornerPlaces): ResponseField | null {
   const { travel } = input;
   const responders: Responders = { lon: input.stationLon, lat: input.stationLat, preTravelMs: input.preTravelMs };
   if (responders.lon.length === 0) return null;

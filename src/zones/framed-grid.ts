@@ -16,6 +16,8 @@ export interface FramedGrid {
 /** Where the border crosses the edges between nodes; edge 2n leads from node n to the east, 2n + 1 to the north. */
 export interface Crossings {
   readonly edge: readonly number[];
+  /** The squares it runs through, each named by its south-western node. */
+  readonly square: readonly number[];
   /** Row in `edge`, by edge; -1 where the border does not cross. */
   readonly slot: Int32Array;
   /** 1e-7° from the inner node to the crossing. Between two nodes never on either; 0 on the frame. */
@@ -42,15 +44,19 @@ export function frameGrid(grid: AnalysisGrid, span: ColumnSpan): FramedGrid {
 export function findCrossings(framed: FramedGrid): Crossings {
   const { width, height, inside } = framed;
   const edge: number[] = [];
+  const square: number[] = [];
   const slot = new Int32Array(2 * width * height).fill(-1);
   for (let r = 0; r + 1 < height; r++) {
     for (let node = r * width; node + 1 < (r + 1) * width; node++) {
-      if (inside[node] !== inside[node + 1]) slot[2 * node] = edge.push(2 * node) - 1;
-      if (inside[node] !== inside[node + width]) slot[2 * node + 1] = edge.push(2 * node + 1) - 1;
+      const own = inside[node];
+      if (own !== inside[node + 1]) slot[2 * node] = edge.push(2 * node) - 1;
+      if (own !== inside[node + width]) slot[2 * node + 1] = edge.push(2 * node + 1) - 1;
+      const count = own + inside[node + 1] + inside[node + width] + inside[node + width + 1];
+      if (count > 0 && count < 4) square.push(node);
     }
   }
   const offset = Float64Array.from(edge, id => Math.min(1, edgeLength(framed, id)));
-  return { edge, slot, offset };
+  return { edge, square, slot, offset };
 }
 
 /** 1e-7° between the nodes of an edge; 0 on the frame. */
@@ -66,15 +72,12 @@ export function startsInside(framed: FramedGrid, edge: number): boolean {
   return framed.inside[edge >> 1] === 1;
 }
 
-/** Squares, named by their south-western node, whose inside corners are two opposite ones. */
-export function findSaddles(framed: FramedGrid): number[] {
-  const { width, height, inside } = framed;
-  const found: number[] = [];
-  for (let r = 0; r + 1 < height; r++) {
-    for (let node = r * width; node + 1 < (r + 1) * width; node++) {
-      if (inside[node] === inside[node + 1]) continue;
-      if (inside[node] === inside[node + width + 1] && inside[node + 1] === inside[node + width]) found.push(node);
-    }
-  }
-  return found;
+/** The squares whose inside corners are two opposite ones. */
+export function findSaddles({ width, inside }: FramedGrid, crossings: Crossings): number[] {
+  return crossings.square.filter(
+    node =>
+      inside[node] !== inside[node + 1] &&
+      inside[node] === inside[node + width + 1] &&
+      inside[node + 1] === inside[node + width],
+  );
 }

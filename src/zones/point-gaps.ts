@@ -3,18 +3,10 @@
 import { cosDegrees, degree, radiiOfCurvature } from '../geo/ellipsoid.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { Meters } from '../vocabulary/units.ts';
-import {
-  type AnalysisGrid,
-  buildGridPiece,
-  computeExtent,
-  equatorwardLatitude,
-  fullTurnUnits,
-  type GridExtent,
-  nodeCountOf,
-  reachInDegrees,
-  unitsPerDegree,
-} from './analysis-grid.ts';
+import { type AnalysisGrid, buildGridPiece, equatorwardLatitude, nodeCountOf } from './analysis-grid.ts';
 import { dissolveLabels } from './dissolve-labels.ts';
+import { computeExtent, type GridExtent, reachInDegrees } from './grid-extent.ts';
+import { fullTurnUnits, unitsPerDegree } from './map-units.ts';
 
 /** Point cells, all of them; label -1 in no gap. */
 export interface LabelledPoints {

@@ -5,8 +5,9 @@ import { findSet, joinSets, newDisjointSets } from '../coverage/disjoint-sets.ts
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters } from '../vocabulary/units.ts';
-import { type AnalysisGrid, buildAnalysisGrid, computeExtent, reachInDegrees } from './analysis-grid.ts';
+import { type AnalysisGrid, buildAnalysisGrid } from './analysis-grid.ts';
 import { drawDiscUnion } from './disc-union.ts';
+import { computeExtent, reachInDegrees } from './grid-extent.ts';
 
 /** How far each station reaches under a limit, whatever the limit counts. */
 export interface Reach {

@@ -9,15 +9,9 @@ import { computeFirstDueByRoad } from '../travel/road-catchments.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters, Milliseconds } from '../vocabulary/units.ts';
-import {
-  type AnalysisGrid,
-  buildAnalysisGrid,
-  computeExtent,
-  degreesOf,
-  degreesOfLongitude,
-  fullTurnUnits,
-  type GridExtent,
-} from './analysis-grid.ts';
+import { type AnalysisGrid, buildAnalysisGrid } from './analysis-grid.ts';
+import { type CornerPlaces, extentOfCorners, includePlace, newCornerPlaces, uniteExtents } from './grid-extent.ts';
+import { degreesOf, degreesOfLongitude, fullTurnUnits } from './map-units.ts';
 
 /** Stations that answer, in id order. */
 export interface Responders {
@@ -35,13 +29,6 @@ export interface ResponseField {
   readonly responseMs: Float64Array;
 }
 
-/** Places with how far around each the grid must go. */
-interface Coverage {
-  readonly lon: number[];
-  readonly lat: number[];
-  readonly reachMeters: number[];
-}
-
 const nodeBudget = 160_000;
 
 /** Straight travel: the grid holds what is within `longestMs` of response and all places in `held`. */
@@ -50,15 +37,16 @@ export function computeStraightField(
   detour: number,
   kmh: number,
   longestMs: Milliseconds,
-  held: GridPlaces,
+  held: CornerPlaces,
   targetMeters: Meters,
 ): ResponseField | null {
-  const coverage: Coverage = { lon: [], lat: [], reachMeters: [] };
+  const corners = newCornerPlaces();
   for (let i = 0; i < responders.lon.length; i++) {
-    const reachMeters = ((longestMs - responders.preTravelMs[i]) * kmh) / (3600 * detour);
-    if (reachMeters >= 0) cover(coverage, responders.lon[i], responders.lat[i], reachMeters);
+    if (longestMs >= responders.preTravelMs[i]) includePlace(corners, responders.lon[i], responders.lat[i]);
   }
-  const grid = gridOver(coverage, held, targetMeters);
+  const leastPreTravel = leastOf(responders.preTravelMs);
+  const reachMeters = (Math.max(0, longestMs - leastPreTravel) * kmh) / (3600 * detour);
+  const grid = gridOver(corners, reachMeters, held, targetMeters);
   if (!grid) return null;
   const nodes = nodesOf(grid);
   const { lon, lat, preTravelMs } = responders;
@@ -72,13 +60,14 @@ export function computeRoadField(
   graph: RoadGraph,
   profile: SpeedProfile,
   longestMs: Milliseconds,
-  held: GridPlaces,
+  held: CornerPlaces,
   targetMeters: Meters,
 ): ResponseField | null {
   const search = buildRoadSearch(graph);
   const stationSnaps = snapPoints(graph, profile, responders.lon, responders.lat);
-  const coverage = reachedRoads(search, graph, profile, stationSnaps, responders.preTravelMs, longestMs);
-  const grid = gridOver(coverage, held, targetMeters);
+  const corners = reachedRoads(search, graph, stationSnaps, responders.preTravelMs, longestMs);
+  const walkMeters = (Math.max(0, longestMs - leastOf(responders.preTravelMs)) * profile.offRoadKmh) / 3600;
+  const grid = gridOver(corners, Math.min(profile.snapLimitMeters, walkMeters), held, targetMeters);
   if (!grid) return null;
   const nodes = nodesOf(grid);
   const nodeSnaps = snapPoints(graph, profile, nodes.lon, nodes.lat);
@@ -87,16 +76,10 @@ export function computeRoadField(
   return { grid, station, responseMs: addPreTravel(station, first.cost, responders.preTravelMs) };
 }
 
-/** Places that the grid must hold, degrees. */
-export interface GridPlaces {
-  readonly lon: NumberColumn;
-  readonly lat: NumberColumn;
-}
-
 /** Stations of nodes within `longestMs`, and of all reached nodes in the box around `held`; -1 elsewhere. */
-export function firstDueLabels(field: ResponseField, longestMs: Milliseconds, held: GridPlaces): Int32Array {
+export function firstDueLabels(field: ResponseField, longestMs: Milliseconds, held: CornerPlaces): Int32Array {
   const { columnUnits, rowUnits } = field.grid;
-  const box = computeExtent(held.lon, held.lat, new Float64Array(held.lon.length));
+  const box = extentOfCorners(held, 0);
   const isColumnHeld = isWithinBy(columnUnits, box ? [box.west, box.east] : null, fullTurnUnits);
   const isRowHeld = isWithinBy(rowUnits, box ? [box.south, box.north] : null, 0);
   const labels = new Int32Array(field.station.length).fill(-1);
@@ -120,15 +103,13 @@ function isWithinBy(units: Float64Array, range: readonly [number, number] | null
   );
 }
 
-function cover(coverage: Coverage, lon: number, lat: number, reachMeters: Meters): void {
-  coverage.lon.push(lon);
-  coverage.lat.push(lat);
-  coverage.reachMeters.push(reachMeters);
-}
-
-function gridOver(coverage: Coverage, held: GridPlaces, targetMeters: Meters): AnalysisGrid | null {
-  for (let i = 0; i < held.lon.length; i++) cover(coverage, held.lon[i], held.lat[i], 0);
-  const extent: GridExtent | null = computeExtent(coverage.lon, coverage.lat, coverage.reachMeters);
+function gridOver(
+  corners: CornerPlaces,
+  reachMeters: Meters,
+  held: CornerPlaces,
+  targetMeters: Meters,
+): AnalysisGrid | null {
+  const extent = uniteExtents(extentOfCorners(corners, reachMeters), extentOfCorners(held, 0));
   return extent && buildAnalysisGrid(extent, targetMeters, nodeBudget);
 }
 
@@ -153,16 +134,15 @@ function addPreTravel(station: Int32Array, travelMs: NumberColumn, preTravelMs: 
   return responseMs;
 }
 
-/** The ends of every segment that is reached, even in part, within `longestMs`, with the walk that is left then. */
+/** The ends of every segment that is reached, even in part, within `longestMs`. */
 function reachedRoads(
   search: RoadSearch,
   graph: RoadGraph,
-  profile: SpeedProfile,
   stationSnaps: RoadSnaps,
   preTravelMs: NumberColumn,
   longestMs: Milliseconds,
-): Coverage {
-  const coverage: Coverage = { lon: [], lat: [], reachMeters: [] };
+): CornerPlaces {
+  const corners = newCornerPlaces();
   const rows = Array.from({ length: stationSnaps.count }, (_, row) => row);
   computeLeastTimes(search, graph, seedsByRow(graph, stationSnaps, rows, preTravelMs), longestMs, 'none');
   const startsOn = new Float64Array(graph.chainCount).fill(Infinity);
@@ -170,6 +150,7 @@ function reachedRoads(
     const chain = stationSnaps.chain[row];
     if (chain >= 0) startsOn[chain] = Math.min(startsOn[chain], preTravelMs[row] + stationSnaps.offRoadMs[row]);
   }
+  const { vertexLon, vertexLat, segmentFirst, segmentSecond } = graph;
   for (let s = 0; s < graph.segmentCount; s++) {
     const chain = graph.segmentChain[s];
     const forward =
@@ -177,12 +158,15 @@ function reachedRoads(
     const fromEnd = graph.chainBackwardMs[chain] - graph.segmentReturnMs[s];
     const own = graph.segmentReversed[s] ? graph.segmentForwardMs[s] : graph.segmentBackwardMs[s];
     const backward = fromEnd < Infinity ? search.ms[graph.chainEnd[chain]] + fromEnd - own : Infinity;
-    const leftMs = longestMs - Math.min(forward, backward, startsOn[chain]);
-    if (!(leftMs >= 0)) continue;
-    const walk = Math.min(profile.snapLimitMeters, (leftMs * profile.offRoadKmh) / 3600);
-    for (const v of [graph.segmentFirst[s], graph.segmentSecond[s]]) {
-      cover(coverage, graph.vertexLon[v], graph.vertexLat[v], walk);
-    }
+    if (!(Math.min(forward, backward, startsOn[chain]) <= longestMs)) continue;
+    includePlace(corners, vertexLon[segmentFirst[s]], vertexLat[segmentFirst[s]]);
+    includePlace(corners, vertexLon[segmentSecond[s]], vertexLat[segmentSecond[s]]);
   }
-  return coverage;
+  return corners;
+}
+
+function leastOf(values: NumberColumn): number {
+  let least = Infinity;
+  for (let i = 0; i < values.length; i++) least = Math.min(least, values[i]);
+  return least;
 }

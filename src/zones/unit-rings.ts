@@ -1,7 +1,7 @@
 // Rings in whole 1e-7°, open (the last corner is not the first again): what every zone is drawn with before it is given in degrees.
 
 import type { Position, Ring } from '../geo/lon-lat.ts';
-import { degreesOf } from './analysis-grid.ts';
+import { degreesOf } from './map-units.ts';
 
 export interface UnitRing {
   readonly x: readonly number[];

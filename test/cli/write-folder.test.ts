@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,7 +51,9 @@ test('a stopped run leaves no folder behind, and an older result untouched', asy
   await expect(writeFolder(join(base, 'new'), files, stopped.signal)).rejects.toThrow();
   expect(readdirSync(base)).toEqual([]);
   await writeFolder(join(base, 'old'), files, goOn);
-  await expect(writeFolder(join(base, 'old'), [{ path: 'summary.json', text: 'other' }], stopped.signal)).rejects.toThrow();
+  await expect(
+    writeFolder(join(base, 'old'), [{ path: 'summary.json', text: 'other' }], stopped.signal),
+  ).rejects.toThrow();
   expect(readFileSync(join(base, 'old/summary.json'), 'utf8')).toBe('{}\n');
   expect(readdirSync(join(base, 'old')).sort()).toEqual(['stations.geojson', 'summary.json', 'tables']);
 });

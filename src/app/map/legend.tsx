@@ -81,10 +81,11 @@ function LimitLines(): ReactNode {
   if (!drawn) return null;
   const limitsOf = (kind: 'service-radius' | 'response-zone'): string => {
     const limits = new Set(drawn.zones.flatMap(zone => (zone.kind === kind ? [zone.limit] : [])));
-    const format = kind === 'service-radius' ? words.limitMeters : words.limitSeconds;
-    return [...limits]
-      .sort((a, b) => a - b)
-      .map(format)
+    const ascending = [...limits].sort((a, b) => a - b);
+    // The unit is said once, with the last: "5 · 10 · 20 km".
+    const [format, per] = kind === 'service-radius' ? [words.limitMeters, 1000] : [words.limitSeconds, 60];
+    return ascending
+      .map((limit, at) => (at < ascending.length - 1 ? words.number(limit / per, 3) : format(limit)))
       .join(' · ');
   };
   const radii = limitsOf('service-radius');

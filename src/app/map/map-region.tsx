@@ -1,6 +1,6 @@
 // The map as a region of the page: WebGL where there is some, else the simple map; its summary is text.
 
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useWords } from '../i18n/words-context.ts';
 import { useDraft } from '../state/project-store.ts';
 import { useResults } from '../state/results-store.ts';
@@ -9,7 +9,9 @@ import { Legend } from './legend.tsx';
 import { MapToolbar, MapZoom } from './map-toolbar.tsx';
 import './map.css';
 import { SimpleMap } from './simple-map.tsx';
-import { WebMap } from './web-map.tsx';
+
+// The map library is the larger half of the program: the answer does not wait for it.
+const WebMap = lazy(async () => ({ default: (await import('./web-map.tsx')).WebMap }));
 
 export function MapRegion(): ReactNode {
   const { text } = useWords();
@@ -22,7 +24,13 @@ export function MapRegion(): ReactNode {
       <p id="map-summary" className="visually-hidden">
         <MapSummary />
       </p>
-      {simple === 'no' && hasWebgl() ? <WebMap /> : <SimpleMap />}
+      {simple === 'no' && hasWebgl() ? (
+        <Suspense fallback={<p className="map-drawing">{text('map.drawing')}</p>}>
+          <WebMap />
+        </Suspense>
+      ) : (
+        <SimpleMap />
+      )}
       <MapToolbar />
       <MapZoom />
       <Legend />

@@ -175,7 +175,7 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       paint: {
         'line-color': p.time,
         'line-width': ['case', ['<=', ['get', 'limit'], 600], 1.7, 1],
-        'line-opacity': 0.8,
+        'line-opacity': 0.75,
       },
     },
     {
@@ -299,15 +299,15 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
         'circle-stroke-width': 3,
       },
     },
-    stationLayer('stations', 'stations', p),
-    stationLayer('moving', 'moving', p),
+    stationLayer('stations', 'stations'),
+    stationLayer('moving', 'moving'),
     stationText('stations-text', p, 9.1),
     { ...stationText('selected-text', p, 0), filter: ['==', ['get', 'stationId'], ''] },
     areaText(p),
   ];
 }
 
-function stationLayer(id: string, source: string, p: MapPalette): LayerSpecification {
+function stationLayer(id: string, source: string): LayerSpecification {
   return {
     id,
     type: 'symbol',

@@ -1,0 +1,200 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
+
+let base = '';
+let out = '';
+let err = '';
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'lifering-'));
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    err += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(base, { recursive: true, force: true });
+});
+
+function file(name: string, text: string): string {
+  const path = join(base, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function run(...words: string[]): Promise<number> {
+  return runCommand(words, new AbortController().signal);
+}
+
+const stations = 'id,name,lon,lat\nA,东站,112.2,31.03\nB,西站,112.3,31.03\n';
+const people = 'id,lon,lat,population\nnear,112.201,31.03,1000\nfar,112.9,31.4,250.5\n';
+
+test('coverage writes the whole folder, and its ledger balances', async () => {
+  const folder = join(base, 'result');
+  const code = await run(
+    'coverage',
+    '--stations',
+    file('s.csv', stations),
+    '--population',
+    file('p.csv', people),
+    '--out',
+    folder,
+  );
+  expect(code).toBe(0);
+  const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'));
+  expect(Object.keys(summary)).toEqual([
+    'schema',
+    'engine',
+    'standard',
+    'settings',
+    'ledger',
+    'response_s',
+    'nearest_station_m',
+    'rules',
+    'areas',
+    'gaps',
+    'inputs',
+    'problems',
+    'result_sha256',
+  ]);
+  expect(summary.ledger).toEqual({
+    input: 1250.5,
+    covered: 1000,
+    uncovered: 250.5,
+    unreachable: 0,
+    outside_areas: 0,
+    no_data: 0,
+  });
+  expect(summary.settings.times_from).toBe('straight line, no road network');
+  expect(out).toContain('251 people (20%) are not');
+  const coverage = JSON.parse(readFileSync(join(folder, 'coverage.geojson'), 'utf8'));
+  expect(Object.keys(coverage.features[0].properties)).toEqual([
+    'cell_id',
+    'population',
+    'settlement',
+    'area',
+    'nearest_station_id',
+    'nearest_station_m',
+    'first_due_station_id',
+    'travel_s',
+    'response_s',
+    'stations_in_radius',
+    'stations_in_time',
+    'within_radius',
+    'within_time',
+    'status',
+  ]);
+});
+
+test('row order changes nothing but the inputs and the hash', async () => {
+  const reversed = (text: string): string => {
+    const [header, ...rows] = text.trimEnd().split('\n');
+    return `${[header, ...rows.reverse()].join('\n')}\n`;
+  };
+  const one = join(base, 'one');
+  const two = join(base, 'two');
+  await run('coverage', '--stations', file('s.csv', stations), '--population', file('p.csv', people), '--out', one);
+  await run(
+    'coverage',
+    '--stations',
+    file('s.csv', reversed(stations)),
+    '--population',
+    file('p.csv', reversed(people)),
+    '--out',
+    two,
+  );
+  for (const name of [
+    'coverage.geojson',
+    'uncovered.geojson',
+    'zones.geojson',
+    'stations.geojson',
+    'tables/gaps.csv',
+  ]) {
+    expect(readFileSync(join(two, name), 'utf8')).toBe(readFileSync(join(one, name), 'utf8'));
+  }
+  const without = (folder: string): unknown => {
+    const { inputs, result_sha256, ...rest } = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'));
+    expect(inputs).toHaveLength(2);
+    expect(result_sha256).toMatch(/^[0-9a-f]{64}$/);
+    return rest;
+  };
+  expect(without(two)).toEqual(without(one));
+});
+
+test('a file that cannot be read whole writes nothing, exits 2 and says where', async () => {
+  const broken = file('p.geojson', '{"type":"FeatureCollection","features":[{"type":"Feature"');
+  const words = [
+    'coverage',
+    '--stations',
+    file('s.csv', stations),
+    '--population',
+    broken,
+    '--out',
+    join(base, 'result'),
+  ];
+  await expect(run(...words)).rejects.toMatchObject({ code: 2 });
+  expect(err).toMatch(/^p\.geojson, line 1.*\[[a-z-]+\]\n$/s);
+  expect(() => readFileSync(join(base, 'result/summary.json'))).toThrow();
+});
+
+test('problems as JSON lines carry code, severity, place and all four parts', async () => {
+  const bad = file('s.csv', `${stations}C,北站,"112,2",31\n`);
+  await run('check', '--stations', bad, '--problems', 'json');
+  const [record] = err
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  expect(record).toMatchObject({ severity: 'set-aside', file: 's.csv', line: 4 });
+  for (const part of ['code', 'found', 'expected', 'done', 'todo']) expect(record[part]).toMatch(/\S/);
+  expect(out).toContain('3 read = 2 used + 1 set aside');
+});
+
+test('strict and require turn warnings and verdicts into exit code 1', async () => {
+  const words = [
+    'coverage',
+    '--stations',
+    file('s.csv', stations),
+    '--population',
+    file('p.csv', people),
+    '--out',
+    join(base, 'r'),
+  ];
+  expect(await run(...words, '--strict')).toBe(1);
+  expect(await run(...words, '--require', 'pass')).toBe(1);
+});
+
+test('a missing file and an unknown command are sentences with code 2', async () => {
+  await expect(run('check', '--stations', join(base, 'none.csv'))).rejects.toMatchObject({
+    code: 2,
+    message: /there is no such file/,
+  });
+  await expect(run('site')).rejects.toMatchObject({
+    code: 2,
+    message: /expected one of coverage, matrix, check, serve/,
+  });
+});
+
+test('matrix equals coverage: the same seconds for the same pair', async () => {
+  const s = file('s.csv', stations);
+  const p = file('p.csv', people);
+  await run('coverage', '--stations', s, '--population', p, '--out', join(base, 'r'));
+  await run('matrix', '--from', s, '--to', p, '--out', join(base, 'm.csv'));
+  const rows = readFileSync(join(base, 'm.csv'), 'utf8').trimEnd().split('\n');
+  expect(rows[0]).toBe('from_id,to_id,travel_s,distance_m');
+  expect(rows.slice(1).map(row => row.split(',').slice(0, 2).join())).toEqual(['A,far', 'A,near', 'B,far', 'B,near']);
+  const { features } = JSON.parse(readFileSync(join(base, 'r/coverage.geojson'), 'utf8'));
+  for (const { properties } of features) {
+    const pair = rows.find(row => row.startsWith(`${properties.first_due_station_id},${properties.cell_id},`));
+    expect(Number(pair?.split(',')[2])).toBe(properties.travel_s);
+  }
+});
