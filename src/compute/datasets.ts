@@ -122,12 +122,7 @@ export function createDatasets(): Datasets {
       return graph.build;
     },
     inputsOf: request => entriesOf(request).map(inputOf),
-    problemsOf: request => [
-      ...entriesOf(request).flatMap(({ problems }) => problems),
-      ...(request.roadsId !== null && graph?.source === content(request.roadsId, 'roads').source
-        ? graph.build.problems
-        : []),
-    ],
+    problemsOf: request => entriesOf(request).flatMap(({ problems }) => problems),
     stationsEdited: request =>
       JSON.stringify(sortStations(request.stations)) !==
       JSON.stringify(content(request.stationsId, 'stations').stations),

@@ -65,8 +65,6 @@ export interface MeasureResult {
 export interface EvaluateResult {
   readonly stations: readonly Station[];
   readonly evaluation: PlanEvaluation;
-  /** Of reading the inputs and of the evaluation. */
-  readonly problems: readonly Problem[];
 }
 
 /** Points in, rows of text out; travel is straight where no roads are given. */

@@ -7,6 +7,7 @@ import type { Plan } from '../scenario/plan.ts';
 import { createPlanCache } from '../scenario/plan-cache.ts';
 import type { PlanEvaluation } from '../scenario/plan-evaluation.ts';
 import { shippedStandards } from '../standards/shipped-standards.ts';
+import type { Problem } from '../vocabulary/problem.ts';
 import type { Progress } from '../vocabulary/progress.ts';
 import { createDatasets, sortStations } from './datasets.ts';
 import { importFiles } from './import-files.ts';
@@ -40,13 +41,13 @@ export function createSession(): Session {
   let last: { readonly key: string; readonly plan: Plan; readonly evaluation: PlanEvaluation } | null = null;
 
   /** The road graph is built where roads or speeds are not those of the last plan. */
-  async function planOf(request: PlanRequest, host: Host): Promise<Plan> {
+  async function planOf(request: PlanRequest, host: Host): Promise<{ plan: Plan; roadProblems: readonly Problem[] }> {
     const { settings } = request;
     const speeds = datasets.speeds(request.speedsId);
     const isRoad = settings.travel === 'road';
     if (isRoad && request.roadsId === null) throw new Error('travel by road needs roads');
     const roads = isRoad && request.roadsId !== null ? await datasets.roadGraph(request.roadsId, speeds, host) : null;
-    return {
+    const plan = {
       stations: sortStations(request.stations),
       cells: datasets.content(request.populationId, 'population').cells,
       areas: request.areasId === null ? null : datasets.content(request.areasId, 'areas').areas,
@@ -55,13 +56,15 @@ export function createSession(): Session {
       standard: shippedStandards.get(request.standardId) ?? datasets.content(request.standardId, 'standard').standard,
       settings,
     };
+    return { plan, roadProblems: roads?.problems ?? [] };
   }
 
   async function evaluated(request: PlanRequest, host: Host): Promise<{ plan: Plan; evaluation: PlanEvaluation }> {
     const key = JSON.stringify(request);
     if (last?.key !== key) {
-      const plan = await planOf(request, host);
-      last = { key, plan, evaluation: await runWork(evaluatePlan(plan, cache), host.report, host.signal) };
+      const { plan, roadProblems } = await planOf(request, host);
+      const evaluation = await runWork(evaluatePlan(plan, cache), host.report, host.signal);
+      last = { key, plan, evaluation: { ...evaluation, problems: [...roadProblems, ...evaluation.problems] } };
     }
     return last;
   }
@@ -69,14 +72,13 @@ export function createSession(): Session {
   const handlers: Handlers = {
     import: (input, host) => importFiles(input, datasets, host),
     measure: async (request, host) => {
-      const plan = await planOf(request, host);
+      const { plan, roadProblems } = await planOf(request, host);
       const measures = await runWork(measurePlan(plan, cache), host.report, host.signal);
-      return { stations: plan.stations, measures };
+      return { stations: plan.stations, measures: { ...measures, problems: [...roadProblems, ...measures.problems] } };
     },
     evaluate: async (request, host) => {
       const { plan, evaluation } = await evaluated(request, host);
-      const problems = [...datasets.problemsOf(request), ...evaluation.problems];
-      return { stations: plan.stations, evaluation, problems };
+      return { stations: plan.stations, evaluation };
     },
     export: async ({ request, cells }, host) => {
       const { plan, evaluation } = await evaluated(request, host);

@@ -84,7 +84,7 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   roadClass: words('highway fclass roadclass 道路等级 道路类型 公路等级'),
 };
 
-/** Endings a name may have inside brackets, and what they multiply with. Area is only read in km². */
+/** What may stand in brackets behind a name, and what it multiplies with; anything where a role is not listed. */
 const unitFactors: Readonly<Partial<Record<ColumnRole, ReadonlyMap<string, number>>>> = {
   population: new Map([
     ['人', 1],
@@ -124,9 +124,10 @@ const unitFactors: Readonly<Partial<Record<ColumnRole, ReadonlyMap<string, numbe
   ]),
   lon: unitless('° 度 deg degree degrees wgs84 东经 e'),
   lat: unitless('° 度 deg degree degrees wgs84 北纬 n'),
+  lonLat: unitless('° 度 wgs84'),
+  latLon: unitless('° 度 wgs84'),
   vehicles: unitless('辆 台'),
   negativePressure: unitless('辆 台'),
-  name: unitless('街道 乡镇 镇 市、区 市区'),
 };
 
 const rankOf = new Map<ColumnRole, ReadonlyMap<string, number>>(
@@ -186,8 +187,8 @@ function fitTo(
   const plain = role === 'population' ? withoutYear(name.plain) : name.plain;
   const whole = role === 'population' ? withoutYear(name.whole) : name.whole;
   const rank = ranks.get(plain);
-  if (rank !== undefined && (name.unit === '' || units?.has(name.unit))) {
-    const factor = name.unit === '' ? factorOfEnding(role, plain) : units!.get(name.unit)!;
+  if (rank !== undefined && (name.unit === '' || units === undefined || units.has(name.unit))) {
+    const factor = name.unit === '' ? factorOfEnding(role, plain) : (units?.get(name.unit) ?? 1);
     return { rank, factor: factor ?? 1, isUnitAssumed: factor === null };
   }
   const wholeRank = ranks.get(whole);

@@ -49,7 +49,10 @@ function openCsv(decoded: DecodedText, request: FeatureRequest, log: ProblemLog)
     names: header.names,
     indexOf,
     place: isTwo ? { kind: 'two', lon, lat } : { kind: 'pair', pair, lonFirst: header.columns.has('lonLat') },
-    needed: [...(isTwo ? [lon, lat] : [pair]), ...request.required.map(role => column(header.columns.get(role)))],
+    needed: [
+      ...(isTwo ? [lon, lat] : [pair]),
+      ...(request.needsPopulation ? [column(header.columns.get('population'))] : []),
+    ],
     rows: startRowFeatures([...header.columns.values()].map(column)),
     decimalMark: findDecimalMark(dialect.delimiter, below, isTwo ? [lon, lat] : [], others),
     request,

@@ -4,7 +4,7 @@ import { type ColumnRole, type MatchedColumns, matchColumns } from './column-rol
 import type { SampleRecord } from './csv-dialect.ts';
 import type { FeatureRequest } from './feature-source.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { logMissing, matchRequested, missingRoles } from './requested-columns.ts';
+import { lacksPopulation, logMissing, matchRequested } from './requested-columns.ts';
 
 export interface CsvHeader {
   readonly line: number;
@@ -38,7 +38,7 @@ export function findCsvHeader(
   let closest: CsvHeader | null = null;
   for (const { fields, line } of sample) {
     const columns = matchRequested(fields, { ...request, roles: [...request.roles, ...placeRoles] });
-    if (hasPlace(columns) && missingRoles(columns, request).length === 0)
+    if (hasPlace(columns) && !lacksPopulation(columns, request))
       return { line, names: withoutEmptyEnd(fields), columns };
     if (columns.size > (closest?.columns.size ?? 0)) closest = { line, names: fields, columns };
   }

@@ -28,8 +28,8 @@ export interface FeatureSource {
 /** What a reader needs of a file. */
 export interface FeatureRequest {
   readonly roles: readonly ColumnRole[];
-  /** Without these columns the file cannot be used. */
-  readonly required: readonly ColumnRole[];
+  /** Whether a file without a population column cannot be used. */
+  readonly needsPopulation: boolean;
   /** Whether rows of points will do; areas and roads need lines or polygons. */
   readonly acceptsRows: boolean;
   readonly options: ReadOptions;

@@ -70,12 +70,12 @@ function isGb2312(first: number, second: number): boolean {
 }
 
 const isSmallLetter = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a;
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+/** Second bytes of § © « ® ° ± ² µ ¶ » in UTF-8: common signs, whose Chinese readings (搂漏芦庐掳卤虏碌露禄) are rare. */
+const signTails = new Set([0xa7, 0xa9, 0xab, 0xae, 0xb0, 0xb1, 0xb2, 0xb5, 0xb6, 0xbb]);
 
 function readsAsChinese(bytes: Uint8Array, start: number, end: number): boolean {
   if (isSmallLetter(bytes[start - 1]) || isSmallLetter(bytes[end])) return false;
-  // The degree sign after a digit.
-  if (bytes[start] === 0xc2 && bytes[start + 1] === 0xb0 && isDigit(bytes[start - 1])) return false;
+  if (end - start === 2 && bytes[start] === 0xc2 && signTails.has(bytes[start + 1]!)) return false;
   for (let i = start; i < end; i += 2) if (!isGb2312(bytes[i]!, bytes[i + 1] ?? 0)) return false;
   return true;
 }

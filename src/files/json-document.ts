@@ -5,9 +5,9 @@ import { decodeText } from './decode-text.ts';
 import { foreignFormat } from './detect-format.ts';
 import { isJsonObject } from './geojson-format.ts';
 import { readJsonText } from './json-text.ts';
-import { shownValue } from './number-fault.ts';
 import { type ProblemLog, startProblemLog } from './problem-log.ts';
 import { defaultReadOptions, type FileText } from './read-options.ts';
+import { scanUtf8 } from './utf8-scan.ts';
 
 /** One object of the file, by its path of keys; getters log what is wrong and give null then. */
 export interface JsonSection {
@@ -37,17 +37,23 @@ export function readJsonDocument<T>(file: FileText, read: (root: JsonSection) =>
   const log = startProblemLog(file.name);
   const foreign = foreignFormat(file.bytes);
   if (foreign !== null) return log.reject('format-unsupported', { found: foreign });
-  const decoded = decodeText(file.bytes, defaultReadOptions, log);
+  // JSON is UTF-8 (RFC 8259, section 8.1); a file of settings is not asked about.
+  const encoding = scanUtf8(file.bytes).invalidAt < 0 ? 'utf-8' : 'auto';
+  const decoded = decodeText(file.bytes, { ...defaultReadOptions, encoding }, log);
   if (decoded === null) return log.rejected();
   const values = readJsonText(decoded, defaultReadOptions.limits.jsonDepth, log);
   if (values === null) return log.rejected();
   const [root] = values;
   if (values.length !== 1 || !isJsonObject(root)) {
-    return log.reject('json-object-expected', { found: shownValue(root).slice(0, 60) });
+    return log.reject('json-object-expected', { found: shownJson(root) });
   }
   const value = read(sectionOf(root, '', log));
   const { problems } = log.rejected<T>();
   return { value: log.hasRejected() ? null : value, problems };
+}
+
+function shownJson(value: unknown): string {
+  return (JSON.stringify(value) ?? '').slice(0, 200);
 }
 
 function sectionOf(object: Readonly<Record<string, unknown>>, path: string, log: ProblemLog): JsonSection {
@@ -56,7 +62,7 @@ function sectionOf(object: Readonly<Record<string, unknown>>, path: string, log:
   const wrong = (key: string, code: string, params: Readonly<Record<string, string | number>> = {}): null => {
     const value = get(key);
     if (value === undefined) log.add('reject', 'key-missing', { key: at(key) });
-    else log.add('reject', code, { key: at(key), found: shownValue(value), ...params }, { column: at(key) });
+    else log.add('reject', code, { key: at(key), found: shownJson(value), ...params }, { column: at(key) });
     return null;
   };
   return {

@@ -32,7 +32,7 @@ export class ProtobufCursor {
   wire = 0;
   /** Where the run of bytes that `run` came to begins; it ends at `at`. */
   start = 0;
-  // The two halves of the last long varint.
+  // The two halves of the last long varint, as signed 32-bit integers: those stay in registers.
   #low = 0;
   #high = 0;
 
@@ -122,7 +122,7 @@ export class ProtobufCursor {
       return first;
     }
     this.#long();
-    const value = this.#high * two32 + this.#low;
+    const value = (this.#high >>> 0) * two32 + (this.#low >>> 0);
     if (value > largest) throw new EncodingFault('osm-pbf-number', at);
     return value;
   }
@@ -131,8 +131,7 @@ export class ProtobufCursor {
   signed(): number {
     const at = this.at;
     this.#long();
-    const high = this.#high >= two32 / 2 ? this.#high - two32 : this.#high;
-    const value = high * two32 + this.#low;
+    const value = this.#high * two32 + (this.#low >>> 0);
     if (!Number.isSafeInteger(value)) throw new EncodingFault('osm-pbf-number', at);
     return value;
   }
@@ -202,7 +201,7 @@ export class ProtobufCursor {
       if (byte < 0x80) break;
     }
     this.at = at;
-    this.#low = low >>> 0;
-    this.#high = high >>> 0;
+    this.#low = low;
+    this.#high = high;
   }
 }

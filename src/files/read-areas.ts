@@ -26,7 +26,7 @@ export function readAreas(file: FileText, options: ReadOptions): Outcome<AreasRe
   const log = startProblemLog(file.name);
   const request = {
     roles: ['id', 'name', 'settlement', 'areaKm2', 'centralCity'],
-    required: [],
+    needsPopulation: false,
     acceptsRows: false,
     options,
   } as const;

@@ -37,7 +37,7 @@ export function readPopulation(file: FileText, options: ReadOptions): Outcome<Po
   const log = startProblemLog(file.name);
   const request = {
     roles: ['id', 'population', 'settlement', 'areaKm2'],
-    required: ['population'],
+    needsPopulation: true,
     acceptsRows: true,
     options,
   } as const;

@@ -8,7 +8,7 @@ import type { SimpleGeometry } from './check-geometry.ts';
 import { type ProblemLog, startProblemLog } from './problem-log.ts';
 import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from './read-options.ts';
 import { type CheckedRecord, readRecords } from './read-records.ts';
-import { idOf, textOf } from './record-fields.ts';
+import { idOf } from './record-fields.ts';
 import { roadClassOf } from './road-classes.ts';
 import { startVertexRows } from './vertex-rows.ts';
 
@@ -30,7 +30,7 @@ interface Way {
 /** Reads road lines; without a usable one, or when the file cannot be read, the value is null. */
 export function readRoadLines(file: FileText, options: ReadOptions): Outcome<RoadLinesRead> {
   const log = startProblemLog(file.name);
-  const request = { roles: ['id', 'roadClass'], required: [], acceptsRows: false, options } as const;
+  const request = { roles: ['id', 'roadClass'], needsPopulation: false, acceptsRows: false, options } as const;
   const ways: Way[] = [];
   const isRead = readRecords(file.bytes, request, ['LineString', 'MultiLineString'], log, record => {
     const tags = tagsOf(record, log);
@@ -54,8 +54,10 @@ function tagsOf(record: CheckedRecord, log: ProblemLog): ReadonlyMap<string, str
     if (typeof value === 'string') tags.set(name, value);
     else if (typeof value === 'number' || typeof value === 'boolean') tags.set(name, String(value));
   }
-  const roadClass = textOf(record, 'roadClass');
-  if (!tags.has('highway') && roadClass !== '') tags.set('highway', roadClassOf(roadClass));
+  const matched = record.fields.columns.get('roadClass');
+  const names = matched === undefined ? [] : [matched.column, ...matched.passedOver];
+  const roadClass = names.map(name => tags.get(name)?.trim() ?? '').find(text => text !== '');
+  if (!tags.has('highway') && roadClass !== undefined) tags.set('highway', roadClassOf(roadClass));
   if (!tags.has('highway') && !tags.has('route') && !tags.has('speed_kmh')) {
     log.setAside(record.feature, 'road-without-class', { found: [...tags.keys()].slice(0, 20).join(', ') });
     return null;

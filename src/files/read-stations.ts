@@ -31,7 +31,7 @@ export function readStations(file: FileText, options: ReadOptions): Outcome<Stat
   const log = startProblemLog(file.name);
   const request = {
     roles: ['id', 'name', 'status', 'turnout', 'vehicles', 'negativePressure', 'host'],
-    required: [],
+    needsPopulation: false,
     acceptsRows: true,
     options,
   } as const;

@@ -26,8 +26,9 @@ export function matchRequested(names: readonly string[], request: FeatureRequest
   return columns;
 }
 
-export function missingRoles(columns: MatchedColumns, request: FeatureRequest): readonly ColumnRole[] {
-  return request.required.filter(role => !columns.has(role));
+/** Whether a needed column is missing. */
+export function lacksPopulation(columns: MatchedColumns, request: FeatureRequest): boolean {
+  return request.needsPopulation && !columns.has('population');
 }
 
 /** Rejects a file that lacks the population; true when it did. */
@@ -38,7 +39,7 @@ export function logMissing(
   log: ProblemLog,
   place: Place,
 ): boolean {
-  if (missingRoles(columns, request).length === 0) return false;
+  if (!lacksPopulation(columns, request)) return false;
   const field = request.options.populationField;
   if (field === null) log.add('reject', 'population-missing', { found }, place);
   else log.add('reject', 'population-field-missing', { found, field }, place);

@@ -78,7 +78,7 @@ export const jsonWords: ProblemWords = {
   },
   'json-duplicate-key': {
     en: {
-      found: 'the key "{found}" again in the same object ({count} such repetitions in the file)',
+      found: 'the key "{found}" again in the same object (repetitions in the file: {count})',
       expected: 'each key once',
       done: 'The last value was used.',
       todo: 'Check that the last value is the right one.',

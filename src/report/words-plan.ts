@@ -101,4 +101,32 @@ export const planWords: ProblemWords = {
       todo: '请作为道路数据给出。',
     },
   },
+  'roads-no-usable-way': {
+    en: {
+      found: '{read} ways, none of which an ambulance may use ({closed} closed by access tags)',
+      expected: 'ways of a class that has a speed',
+      done: 'No place can be reached by road.',
+      todo: 'Check the "highway" tags and the speeds.',
+    },
+    zh: {
+      found: '{read} 条道路，救护车一条也不能用（其中 {closed} 条按通行标签禁止通行）',
+      expected: '道路等级在速度表中有速度',
+      done: '没有任何地点可经道路到达。',
+      todo: '请检查道路的“highway”标签和速度表。',
+    },
+  },
+  'roads-no-large-component': {
+    en: {
+      found: 'road pieces that hang together by at most {largest} nodes',
+      expected: 'a network of at least {required} nodes that can be driven both ways',
+      done: 'No place was joined to a road, so no place can be reached.',
+      todo: 'Check that the lines meet at equal coordinates, or lower min_component_nodes in the speeds.',
+    },
+    zh: {
+      found: '相互连通的道路最多只有 {largest} 个节点',
+      expected: '至少 {required} 个节点、可双向到达的路网',
+      done: '没有地点接到道路上，因此都不可达。',
+      todo: '请检查线段是否在相同坐标处相接，或在速度文件中调小 min_component_nodes。',
+    },
+  },
 };

@@ -19,11 +19,10 @@ export interface RoadGraphBuild {
 
 /** Builds the road graph of a source under a speed profile; the same bytes for any order of ways and nodes. */
 export function* buildRoadGraph(source: RoadSource, profile: RoadSpeeds): Work<RoadGraphBuild> {
-  const { segments, waysUsed, waysClosed, missingNodes } = yield* buildRoadSegments(source, profile);
+  const { segments, waysUsed, waysClosed } = yield* buildRoadSegments(source, profile);
   const { graph, largestComponent } = assembleRoadGraph(segments, profile.minComponentNodes);
   const waysRead = source.wayId.length;
   const problems: Problem[] = [];
-  if (missingNodes > 0) problems.push(warning('roads-missing-nodes', { count: missingNodes }));
   if (graph.segmentCount === 0) problems.push(warning('roads-no-usable-way', { read: waysRead, closed: waysClosed }));
   else if (graph.treeSegment.length === 0) {
     problems.push(

@@ -27,8 +27,6 @@ export interface RoadSegmentsBuild {
   readonly segments: RoadSegments;
   readonly waysUsed: number;
   readonly waysClosed: number;
-  /** How often a usable way names a node that the file does not contain. */
-  readonly missingNodes: number;
 }
 
 const waysPerStep = 20_000;
@@ -53,7 +51,6 @@ export function* buildRoadSegments(source: RoadSource, speeds: RoadSpeeds): Work
     segments: trimmed(writer, source),
     waysUsed: uses.filter(use => use.kind === 'open').length,
     waysClosed: uses.filter(use => use.kind === 'closed').length,
-    missingNodes: writer.missingNodes,
   };
 }
 
@@ -72,7 +69,6 @@ interface SegmentWriter {
   readonly vertexOfRow: Uint32Array;
   segmentCount: number;
   vertexCount: number;
-  missingNodes: number;
 }
 
 function createWriter(source: RoadSource, capacity: number): SegmentWriter {
@@ -86,7 +82,6 @@ function createWriter(source: RoadSource, capacity: number): SegmentWriter {
     vertexOfRow: new Uint32Array(source.vertexLon.length),
     segmentCount: 0,
     vertexCount: 0,
-    missingNodes: 0,
   };
 }
 
@@ -100,8 +95,8 @@ function addWay(
   let before = missingVertex;
   for (let k = source.wayStart[way]; k < source.wayStart[way + 1]; k++) {
     const vertex = source.wayVertex[k];
-    if (vertex === missingVertex) writer.missingNodes++;
-    else if (before !== missingVertex && before !== vertex) addSegment(writer, source, before, vertex, use, factor);
+    const isSegment = vertex !== missingVertex && before !== missingVertex && before !== vertex;
+    if (isSegment) addSegment(writer, source, before, vertex, use, factor);
     before = vertex;
   }
 }

@@ -6,9 +6,10 @@ import type { Meters } from '../vocabulary/units.ts';
 import type { GridExtent } from './grid-extent.ts';
 import { fullTurnUnits, halfTurnUnits, poleUnits, unitsPerDegree } from './map-units.ts';
 
-/** Longest degrees: of the meridian at a pole, and of the equator. */
-const mostMetersPerLatitude = 111_700;
-const mostMetersPerLongitude = 111_320;
+/** No degree of a meridian is longer than this, nor one of a parallel than this times the cosine of its latitude, metres. */
+const mostMetersPerDegree = 111_700;
+/** No degree of a meridian is shorter. */
+const leastMetersPerDegree = 110_500;
 
 const ladder: readonly Meters[] = [
   1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000,
@@ -65,12 +66,13 @@ export function equatorwardLatitude(extent: GridExtent): number {
 
 /** Even, so that half of it is whole. */
 function rowStep(meters: Meters): number {
-  return 2 * Math.floor((meters / mostMetersPerLatitude) * (unitsPerDegree / 2));
+  return 2 * Math.floor((meters / mostMetersPerDegree) * (unitsPerDegree / 2));
 }
 
-/** Even as well. */
+/** Even as well; short enough for the rows that a grid adds beyond its extent. */
 function columnStep(lat: number, meters: Meters): number {
-  const metersPerDegree = mostMetersPerLongitude * cosDegrees(lat);
+  const longest = Math.max(0, Math.abs(lat) - (3 * meters) / leastMetersPerDegree);
+  const metersPerDegree = mostMetersPerDegree * cosDegrees(longest);
   return 2 * Math.floor(Math.min(10, meters / Math.max(metersPerDegree, 1)) * (unitsPerDegree / 2));
 }
 

@@ -1,7 +1,6 @@
 // One zone per label from a labelled grid: the union of the squares around its nodes, as polygons that share borders and nothing else.
 
 import type { PolygonRings } from '../geo/lon-lat.ts';
-import type { NumberColumn } from '../vocabulary/columns.ts';
 import { type AnalysisGrid, type ColumnSpan, columnSpans } from './analysis-grid.ts';
 import { halfTurnUnits, poleUnits } from './map-units.ts';
 import { splitAtTouches } from './split-at-touches.ts';
@@ -22,7 +21,7 @@ interface Squares {
 }
 
 /** Polygons of labels 0 … labelCount − 1; -1 belongs to nobody. Squares that touch at a corner only are polygons of their own. */
-export function dissolveLabels(grid: AnalysisGrid, labels: NumberColumn, labelCount: number): PolygonRings[][] {
+export function dissolveLabels(grid: AnalysisGrid, labels: Int32Array, labelCount: number): PolygonRings[][] {
   const zones: PolygonRings[][] = Array.from({ length: labelCount }, () => []);
   for (const span of columnSpans(grid)) {
     const squares = frameSquares(grid, span, labels);
@@ -53,15 +52,14 @@ export function dissolveLabels(grid: AnalysisGrid, labels: NumberColumn, labelCo
   return zones;
 }
 
-function frameSquares(grid: AnalysisGrid, span: ColumnSpan, labels: NumberColumn): Squares {
+function frameSquares(grid: AnalysisGrid, span: ColumnSpan, labels: Int32Array): Squares {
   const columns = span.last - span.first + 1;
   const rows = grid.rowUnits.length;
   const width = columns + 2;
   const label = new Int32Array(width * (rows + 2)).fill(-1);
   for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      label[(r + 1) * width + c + 1] = labels[r * grid.columnUnits.length + span.first + c];
-    }
+    const from = r * grid.columnUnits.length + span.first;
+    label.set(labels.subarray(from, from + columns), (r + 1) * width + 1);
   }
   const isCut = (units: number): boolean => Math.abs(units) === halfTurnUnits;
   return {

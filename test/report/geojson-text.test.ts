@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coordinateText, featureCollectionText, featureText, polygonsGeometry } from '../../src/report/geojson-text.ts';
-import { csvText } from '../../src/report/csv-text.ts';
-import { peopleFromMicro, shareOf } from '../../src/report/numbers.ts';
-import { engineVersion } from '../../src/report/engine-version.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { csvText } from '../../src/report/csv-text.ts';
+import { engineVersion } from '../../src/report/engine-version.ts';
+import { coordinateText, featureCollectionText, featureText, polygonsGeometry } from '../../src/report/geojson-text.ts';
+import { peopleFromMicro, shareOf } from '../../src/report/numbers.ts';
 
 test.each([
   [112.19659999, '112.1966'],
@@ -35,7 +35,12 @@ test('one feature a line, keys in the order given', () => {
     [1, 1],
     [0, 0],
   ];
-  const text = featureCollectionText([featureText(polygonsGeometry([[square]]), [['b', 1], ['a', null]])]);
+  const text = featureCollectionText([
+    featureText(polygonsGeometry([[square]]), [
+      ['b', 1],
+      ['a', null],
+    ]),
+  ]);
   expect(text).toBe(
     '{"type":"FeatureCollection","features":[\n{"type":"Feature","properties":{"b":1,"a":null},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}\n]}\n',
   );
@@ -62,7 +67,7 @@ test('shares have six decimals, half away from zero', () => {
 
 test('text cells that a spreadsheet could run are guarded, numbers are not', () => {
   const rows = [['=1+1', -73.98, '@x', '＝1', 'a,"b"', null, true]];
-  expect(csvText(['h'], rows)).toBe("\ufeffh\n'=1+1,-73.98,'@x,'＝1,\"a,\"\"b\"\"\",,true\n");
+  expect(csvText(['h'], rows)).toBe('\ufeffh\n\'=1+1,-73.98,\'@x,\'＝1,"a,""b""",,true\n');
 });
 
 test('the version in every result is that of the package', () => {

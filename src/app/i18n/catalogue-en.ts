@@ -163,7 +163,7 @@ export const english = {
   'standard.clock.dispatch': 'from dispatch: turnout {turnout} s + travel',
   'standard.clock.travel': 'travel only',
   'standard.clock.preTravel': 'own setting: {minutes} min before travel + travel',
-  'standard.preTravel': 'Minutes before travel',
+  'standard.preTravel': 'Pre-travel, min',
   'standard.preTravelAuto': 'as the standard',
   'standard.travel': 'Travel',
   'standard.travel.road': 'by road',

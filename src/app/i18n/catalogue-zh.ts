@@ -162,7 +162,7 @@ export const chinese = {
   'standard.clock.dispatch': '自派车起：出车 {turnout} 秒 + 行驶',
   'standard.clock.travel': '仅行驶时间',
   'standard.clock.preTravel': '自定：行驶前 {minutes} 分钟 + 行驶',
-  'standard.preTravel': '行驶前时间（分钟）',
+  'standard.preTravel': '行驶前（分钟）',
   'standard.preTravelAuto': '按标准',
   'standard.travel': '行驶方式',
   'standard.travel.road': '沿道路',

@@ -104,9 +104,11 @@ export function paintMap(map: MapLibre): () => void {
       setData('stations', stationFeatures(stations));
     }
     const selected = selection?.kind === 'station' ? selection.stationId : '';
-    if (changed('selected', selected))
+    if (changed('selected', selected)) {
       for (const layer of ['station-ring', 'selected-text'])
         map.setFilter(layer, ['==', ['get', 'stationId'], selected]);
+      map.setFilter('stations-text', ['!=', ['get', 'stationId'], selected]);
+    }
     if (changed('moving', moving, stations)) {
       const row = moving ? stations.findIndex(({ stationId }) => stationId === moving.stationId) : -1;
       map.removeFeatureState({ source: 'stations' });

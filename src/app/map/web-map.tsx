@@ -25,6 +25,7 @@ export function WebMap(): ReactNode {
   const dark = useDark();
   const palette = dark ? darkPalette : lightPalette;
   const [map, setMap] = useState<MapLibre | null>(null);
+  const [busy, setBusy] = useState(true);
   const ref = useRef<MapRef>(null);
   const tool = useView(view => view.tool);
   const flyTo = useView(view => view.flyTo);
@@ -37,6 +38,18 @@ export function WebMap(): ReactNode {
     const ends = [paintMap(map), listenToPointer(map), watchContext(map)];
     return () => {
       for (const end of ends) end();
+    };
+  }, [map]);
+
+  useEffect(() => {
+    if (!map) return;
+    const begin = (): void => setBusy(true);
+    const end = (): void => setBusy(false);
+    map.on('sourcedataloading', begin);
+    map.on('idle', end);
+    return () => {
+      map.off('sourcedataloading', begin);
+      map.off('idle', end);
     };
   }, [map]);
 
@@ -88,6 +101,7 @@ export function WebMap(): ReactNode {
       }}
     >
       <ScaleControl position="bottom-left" unit="metric" maxWidth={110} />
+      {busy && <p className="map-busy">{words.text('map.drawing')}</p>}
     </MapContainer>
   );
 }

@@ -95,9 +95,15 @@ export function AppBar(): ReactNode {
         >
           <Icon name="redo" />
         </button>
-        <button type="button" className="button" disabled={!hasResult} onClick={() => setView({ exportOpen: true })}>
+        <button
+          type="button"
+          className="button"
+          disabled={!hasResult}
+          aria-label={text('action.export')}
+          onClick={() => setView({ exportOpen: true })}
+        >
           <Icon name="download" />
-          {text('action.export')}
+          <span className="wide-only">{text('action.export')}</span>
         </button>
         <button
           type="button"

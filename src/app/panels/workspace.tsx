@@ -12,6 +12,7 @@ import { Banners } from './banners.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { Headline } from './headline.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { SelectionCard } from './selection-card.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
@@ -35,6 +36,7 @@ export function Workspace({ map }: { readonly map: ReactNode }): ReactNode {
     <div className="workspace" data-tab={mobileTab}>
       <AppBar />
       <Banners />
+      <Peek />
       <main className={`columns ${dataPanel ? '' : 'no-data'} ${answerPanel ? '' : 'no-answer'}`}>
         {dataPanel && <DataPanel />}
         <div className={table ? 'middle with-table' : 'middle'}>
@@ -69,6 +71,18 @@ export function Workspace({ map }: { readonly map: ReactNode }): ReactNode {
       <ExportDialog />
       <ShortcutsSheet />
     </div>
+  );
+}
+
+/** The headline over the map of a narrow screen, where the answer has a tab of its own. */
+function Peek(): ReactNode {
+  const answer = useAnswer();
+  return (
+    answer && (
+      <div className="peek">
+        <Headline answer={answer} />
+      </div>
+    )
   );
 }
 
