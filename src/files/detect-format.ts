@@ -7,7 +7,7 @@ export function foreignFormat(bytes: Uint8Array): string | null {
 }
 
 /** OSM PBF: the length of the first block header, then its type "OSMHeader". */
-export function isOsmPbf(bytes: Uint8Array): boolean {
+export function startsAsOsmPbf(bytes: Uint8Array): boolean {
   return bytes.length > 15 && bytes[0] === 0 && bytes[4] === 0x0a && startsWith(bytes.subarray(6), ascii('OSMHeader'));
 }
 

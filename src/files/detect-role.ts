@@ -6,7 +6,7 @@ import { findCsvDialect, sampleCsv } from './csv-dialect.ts';
 import { countRecognised, hasPlace } from './csv-header.ts';
 import { withLineFeeds } from './csv-records.ts';
 import { decodeText } from './decode-text.ts';
-import { foreignFormat, isOsmPbf, markupFormat } from './detect-format.ts';
+import { foreignFormat, markupFormat, startsAsOsmPbf } from './detect-format.ts';
 import { geojsonFormat } from './geojson-format.ts';
 import { startProblemLog } from './problem-log.ts';
 import { defaultReadOptions, type FileText } from './read-options.ts';
@@ -17,7 +17,7 @@ const headBytes = 262_144;
 
 /** The role of a file, or `unknown`. Constant time: at most 256 KB are looked at. */
 export function detectRole(file: FileText): FileRole | 'unknown' {
-  if (isOsmPbf(file.bytes)) return 'roads';
+  if (startsAsOsmPbf(file.bytes)) return 'roads';
   if (foreignFormat(file.bytes) !== null) return 'unknown';
   const text = headText(file.bytes);
   if (text.trim() === '' || markupFormat(text) !== null) return 'unknown';

@@ -188,7 +188,9 @@ function stringEnd(text: string, start: number): number {
     at += 1;
     const letter = text[at] ?? '';
     if (letter === 'u') {
-      if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) return -Math.min(at + 1, text.length) - 1;
+      const digits = text.slice(at + 1, at + 5);
+      if (!/^[0-9a-fA-F]*$/.test(digits)) return -at - 1;
+      if (digits.length < 4) return -text.length - 1;
       at += 4;
     } else if (letter === '' || !'"\\/bfnrt'.includes(letter)) {
       return -at - 1;

@@ -2,7 +2,7 @@
 
 import { csvFormat } from './csv-format.ts';
 import { decodeText } from './decode-text.ts';
-import { foreignFormat, isOsmPbf, markupFormat } from './detect-format.ts';
+import { foreignFormat, markupFormat, startsAsOsmPbf } from './detect-format.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
 import { geojsonFormat } from './geojson-format.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -12,7 +12,7 @@ const formats: readonly FeatureFormat[] = [geojsonFormat, csvFormat];
 
 /** Opens a file; null after a rejection or a question in the log. */
 export function openFeatures(bytes: Uint8Array, request: FeatureRequest, log: ProblemLog): FeatureSource | null {
-  const foreign = isOsmPbf(bytes) ? 'OSM PBF' : foreignFormat(bytes);
+  const foreign = startsAsOsmPbf(bytes) ? 'OSM PBF' : foreignFormat(bytes);
   if (foreign !== null) {
     log.add('reject', 'format-unsupported', { found: foreign });
     return null;

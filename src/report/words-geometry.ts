@@ -128,7 +128,7 @@ export const geometryWords: ProblemWords = {
       todo: 'Correct the boundary if its area matters.',
     },
     zh: {
-      found: '“{found}”的边界在 {lon}, {lat} 附近自相交',
+      found: '“{found}”的边界在 {lon}，{lat} 附近自相交',
       expected: '不自相交的边界',
       done: '照原样使用：按奇偶规则判断点是否在内。',
       todo: '若面积重要，请改正边界。',
