@@ -1,0 +1,72 @@
+// Golden pairs: a file in a folder named after its role, and beside it `<file>.expected.json` with what is read from it
+// and every sentence said about it. New cases need no code. UPDATE_GOLDEN=1 writes the answers for review.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readAreas } from '../../src/files/read-areas.ts';
+import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/read-options.ts';
+import { readPopulation } from '../../src/files/read-population.ts';
+import { readRoadLines } from '../../src/files/read-road-lines.ts';
+import { readSpeedProfile } from '../../src/files/read-speed-profile.ts';
+import { readStandard } from '../../src/files/read-standard.ts';
+import { readStations } from '../../src/files/read-stations.ts';
+import { formatProblem } from '../../src/report/problem-words.ts';
+import type { Outcome } from '../../src/vocabulary/problem.ts';
+
+const readers: Readonly<Record<string, (file: FileText, options: ReadOptions) => Outcome<object>>> = {
+  stations: readStations,
+  population: readPopulation,
+  areas: readAreas,
+  roads: readRoadLines,
+  speeds: readSpeedProfile,
+  standard: readStandard,
+};
+
+const suffix = '.expected.json';
+
+interface Expected {
+  /** Options that differ from the defaults. */
+  readonly options?: Partial<ReadOptions>;
+}
+
+function expectedOf(path: string): Expected {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Expected;
+  } catch (error) {
+    if (process.env.UPDATE_GOLDEN === '1' && (error as { code?: string }).code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+/** Maps and typed arrays as JSON has them. */
+function plain(_: string, value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
+}
+
+for (const role of Object.keys(readers)) {
+  const folder = join(import.meta.dirname, role);
+  const cases = readdirSync(folder).filter(name => !name.endsWith(suffix));
+  describe(role, () => {
+    test.each(cases)('%s', name => {
+      const path = join(folder, `${name}${suffix}`);
+      const expected = expectedOf(path);
+      const bytes = new Uint8Array(readFileSync(join(folder, name)));
+      const { value, problems } = readers[role]!({ name, bytes }, { ...defaultReadOptions, ...expected.options });
+      const actual = {
+        ...(expected.options === undefined ? {} : { options: expected.options }),
+        problems: problems.map(problem => formatProblem(problem, 'en')),
+        problems_zh: problems.map(problem => formatProblem(problem, 'zh')),
+        value,
+      };
+      const text = `${JSON.stringify(actual, plain, 1)}\n`;
+      if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
+      expect(JSON.parse(text)).toEqual(JSON.parse(readFileSync(path, 'utf8')));
+    });
+    test('every answer has its input', () => {
+      const answers = readdirSync(folder).filter(name => name.endsWith(suffix));
+      expect(answers.map(name => name.slice(0, -suffix.length)).sort()).toEqual(cases.sort());
+    });
+  });
+}
