@@ -30,11 +30,10 @@ function settlementByDensity(people: MicroPeople, squareMeters: SquareMeters): n
   return people < remotePeoplePerSquareKilometer * squareMeters ? remote : rural;
 }
 
-/** The class a whole area is judged by: its own, else by its density. Row of `settlements`, 255 unknown. */
+/** The class a whole area is judged by: its own; urban if central city; else by its density. Row of `settlements`, 255 unknown. */
 export function areaSettlement(area: ReportingArea, people: MicroPeople): number {
-  return area.settlement === null
-    ? settlementByDensity(people, areaSquareMeters(area))
-    : settlements.indexOf(area.settlement);
+  if (area.settlement !== null) return settlements.indexOf(area.settlement);
+  return area.centralCity ? urban : settlementByDensity(people, areaSquareMeters(area));
 }
 
 /** `mode` auto: property, else area, else density, else urban with a warning; the others use that one source alone. */
@@ -46,7 +45,7 @@ export function classifyCells(
 ): ClassifiedCells {
   const settlement = new Uint8Array(cells.count).fill(noSettlement);
   const centralCity = new Int8Array(cells.count).fill(-1);
-  const areaSaysCircle = areas?.some(area => area.centralCity !== null) ?? false;
+  const areaSaysCircle = saysCentralCity(areas);
   let assumedUrban = 0;
   let unknown = 0;
   for (let cell = 0; cell < cells.count; cell++) {
@@ -76,7 +75,7 @@ export function classifyCells(
   return { settlement, centralCity, problems };
 }
 
-/** Whether any area says which part is the central city. */
+/** Whether an area says that it is the central city; all others are then counties. */
 export function saysCentralCity(areas: readonly ReportingArea[] | null): boolean {
-  return areas?.some(area => area.centralCity !== null) ?? false;
+  return areas?.some(area => area.centralCity === true) ?? false;
 }

@@ -39,6 +39,7 @@ export function decodeText(
     if (scan.pairs === 0 || scan.longer > 0 || findInvalidGb18030(bytes) >= 0) return decodeAs(bytes, 'utf-8', 0, log);
     const reading = readPairs(bytes);
     if (reading.otherScript && !reading.chinese) return decodeAs(bytes, 'utf-8', 0, log);
+    if (isLatinJson(bytes)) return decodeAs(bytes, 'utf-8', 0, log);
     const cell = cellAround(bytes, scan.firstHigh);
     log.add(
       'ask',
@@ -62,6 +63,14 @@ export function decodeText(
     return null;
   }
   return decodeAs(bytes, 'gb18030', 0, log);
+}
+
+/** JSON is UTF-8 by its own rule (RFC 8259 §8.1): where it reads as Latin letters, as "é", there is no doubt. */
+function isLatinJson(bytes: Uint8Array): boolean {
+  const first = bytes.find(byte => byte > 0x20);
+  if (first !== 0x7b && first !== 0x5b) return false;
+  // U+0080…U+024F: a lead byte of 0xC2…0xC9; continuation bytes are below 0xC0.
+  return bytes.every(byte => byte <= 0xc9);
 }
 
 function byteOrderMark(bytes: Uint8Array): { readonly encoding: TextEncoding; readonly length: number } | null {

@@ -51,7 +51,7 @@ function ruleRecord(result: RuleResult): Record<string, string | number | null> 
     required_share: rule.requiredShare,
     required_share_from: rule.requiredShareFromText ? 'standard' : 'setting',
     verdict: result.verdict,
-    margin_people: result.marginPeople === null ? null : peopleFromMicro(result.marginPeople),
+    margin_people: peopleFromMicro(result.marginPeople),
     citation: rule.citation,
   };
 }

@@ -182,7 +182,7 @@ function standardsTable({ plan, evaluation }: ReportInput): string {
       result.rule.requiredShare,
       result.rule.requiredShareFromText ? 'standard' : 'setting',
       result.verdict,
-      result.marginPeople === null ? null : peopleFromMicro(result.marginPeople),
+      peopleFromMicro(result.marginPeople),
       result.rule.citation,
     ]),
   );

@@ -1,6 +1,7 @@
 // The nearest place on the road network, in the plane scaled by the ellipsoid's radii at the asking point.
 
 import { cosDegrees, degree, radiiOfCurvature } from '../geo/ellipsoid.ts';
+import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
 import type { Degrees } from '../vocabulary/units.ts';
 import type { RoadGraph } from './road-graph.ts';
 import { treeFan, treeLevels, wrapDegrees } from './segment-tree.ts';
@@ -19,11 +20,13 @@ export interface NearestSegment {
   /** 0…1 from the segment's first vertex to its second. */
   share: number;
   square: number;
+  /** The distance that decides: whole micrometres, so that streets lying on one another are a tie in every engine. */
+  micrometers: number;
 }
 
 /** A box is left out only when it is this much farther than the best: far above rounding, far below any road. */
-const slackSquare = 1e-6;
-const slackShare = 1 - 1e-9;
+const slackSquare = 1e-5;
+const slackShare = 1 - 2e-7;
 
 /** Scratch for searches on one graph. */
 export function buildNearestSegment(graph: RoadGraph): NearestSegment {
@@ -40,6 +43,7 @@ export function buildNearestSegment(graph: RoadGraph): NearestSegment {
     segment: -1,
     share: 0,
     square: Infinity,
+    micrometers: Infinity,
   };
 }
 
@@ -53,6 +57,7 @@ export function findNearestSegment(search: NearestSegment, lon: Degrees, lat: De
   const guess = search.segment;
   search.segment = -1;
   search.square = cutoff * cutoff;
+  search.micrometers = roundHalfUp(cutoff * 1_000_000);
   if (treeSegment.length === 0) return;
   // Points mostly come in spatial order: the last answer is a good first bound.
   if (guess >= 0) tryOne(search, guess, lon, lat, perLon, perLat);
@@ -107,11 +112,14 @@ function tryOne(search: NearestSegment, s: number, lon: number, lat: number, per
   const x = ax + share * dx;
   const y = ay + share * dy;
   const square = x * x + y * y;
-  if (square > search.square) return;
-  if (square === search.square && search.segment >= 0 && search.segment <= s) return;
+  if (square * slackShare - slackSquare > search.square) return;
+  const micrometers = roundHalfUp(Math.sqrt(square) * 1_000_000);
+  if (micrometers > search.micrometers) return;
+  if (micrometers === search.micrometers && search.segment >= 0 && search.segment <= s) return;
   search.segment = s;
   search.share = share;
   search.square = square;
+  search.micrometers = micrometers;
 }
 
 /** Least degrees from a longitude, or its equals ± 360, to an interval that may end beyond ±180; 0 inside. */

@@ -12,8 +12,7 @@ export interface RuleResult {
   readonly people: MicroPeople;
   readonly peopleWithin: MicroPeople;
   readonly verdict: Verdict;
-  /** null where nobody stands under the rule. */
-  readonly marginPeople: MicroPeople | null;
+  readonly marginPeople: MicroPeople;
 }
 
 export interface RuleCells {
@@ -75,7 +74,7 @@ export function evaluateRules(
 ): readonly RuleResult[] {
   return standard.rules.map(rule => {
     if (rule.kind === 'mean-radius' && areas === null) {
-      return { rule, people: 0, peopleWithin: 0, verdict: 'no-data', marginPeople: null };
+      return { rule, people: 0, peopleWithin: 0, verdict: 'no-data', marginPeople: 0 };
     }
     const count = rule.kind === 'mean-radius' ? countAreas(rule, areas ?? []) : countCells(rule, cells, rows);
     return {
@@ -83,7 +82,7 @@ export function evaluateRules(
       people: count.people,
       peopleWithin: count.peopleWithin,
       verdict: computeVerdict(count, rule.requiredShare),
-      marginPeople: count.people === 0 ? null : marginPeople(count, rule.requiredShare),
+      marginPeople: marginPeople(count, rule.requiredShare),
     };
   });
 }

@@ -13,15 +13,16 @@ export interface RuleCount {
 
 const million = 1_000_000;
 
-/** required share × people, whole micro-people, half up; the share is taken to six decimals. */
-function requiredPeople(people: MicroPeople, requiredShare: number): MicroPeople {
+/**
+ * People within − required share × people, whole micro-people, half away from zero: so many must change sides to flip
+ * the verdict. The share is taken to six decimals.
+ */
+export function marginPeople({ people, peopleWithin }: RuleCount, requiredShare: number): MicroPeople {
   const share = BigInt(Math.floor(requiredShare * million + 0.5));
-  return Number((BigInt(people) * share * 2n + BigInt(million)) / BigInt(2 * million));
-}
-
-/** People within − required share × people; the people who must change sides to flip the verdict. */
-export function marginPeople(count: RuleCount, requiredShare: number): MicroPeople {
-  return count.peopleWithin - requiredPeople(count.people, requiredShare);
+  const margin = BigInt(peopleWithin) * BigInt(million) - BigInt(people) * share;
+  const size = margin < 0n ? -margin : margin;
+  const rounded = Number((size * 2n + BigInt(million)) / BigInt(2 * million));
+  return margin < 0n && rounded > 0 ? -rounded : rounded;
 }
 
 /** `no-data` where the unknown people could turn the verdict either way. */

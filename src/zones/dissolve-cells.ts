@@ -22,8 +22,8 @@ export function dissolveCells(polygons: readonly PolygonRings[]): PolygonRings[]
   const edges = newEdges();
   for (const rings of polygons) addPolygonEdges(edges, corners, rings, 1);
   const noded = nodeEdges(corners, cancelEdges(edges), cornerTolerance, cancelEdges);
-  const rings = linkEdges(corners, outerEdges(corners, noded)).flatMap(splitAtTouches).map(tidyRing);
-  return nestHoles(rings.filter(ring => ring.x.length > 2));
+  const rings = linkEdges(corners, outerEdges(corners, noded)).flatMap(splitAtTouches);
+  return nestHoles(rings).map(polygon => polygon.map(ring => toRing(tidyRing(ring), 0)));
 }
 
 /** Each edge once, `owner` counting how often it runs this way more than back; those that cancel are left out. */
@@ -93,20 +93,23 @@ function sharpestLeft({ x, y }: Corners, edges: UnitEdges, e: number, candidates
 }
 
 /** Polygons of rings that cross nowhere: every hole goes to the smallest exterior around it. */
-function nestHoles(rings: readonly UnitRing[]): PolygonRings[] {
+function nestHoles(rings: readonly UnitRing[]): UnitRing[][] {
   const exteriors = rings
     .filter(ring => doubledArea(ring) > 0)
     .map(ring => ({ rings: [ring], area: doubledArea(ring), west: least(ring.x), east: most(ring.x) }));
   const bySize = [...exteriors].sort((a, b) => a.area - b.area);
   for (const hole of rings) {
     if (doubledArea(hole) >= 0) continue;
-    // No ring but its own passes through the middle of an edge.
+    // Rings meet at corners only: none but its own passes through the middle of an edge.
     const x = (hole.x[0] + hole.x[1]) / 2;
     const y = (hole.y[0] + hole.y[1]) / 2;
-    const owner = bySize.find(({ rings: [ring], west, east }) => x >= west && x <= east && isInUnitRing(ring, x, y));
+    const owner =
+      bySize.length === 1
+        ? bySize[0]
+        : bySize.find(({ rings: [ring], west, east }) => x >= west && x <= east && isInUnitRing(ring, x, y));
     owner?.rings.push(hole);
   }
-  return exteriors.map(exterior => exterior.rings.map(ring => toRing(ring, 0)));
+  return exteriors.map(exterior => exterior.rings);
 }
 
 function least(values: readonly number[]): number {

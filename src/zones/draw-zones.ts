@@ -11,7 +11,7 @@ import type { KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vo
 import { contourZones } from './contour-zones.ts';
 import { dissolveLabels } from './dissolve-labels.ts';
 import { type CornerPlaces, includePlace, newCornerPlaces } from './grid-extent.ts';
-import { drawReachZones } from './reach-zones.ts';
+import { drawReachZones, type Reach } from './reach-zones.ts';
 import {
   computeRoadField,
   computeStraightField,
@@ -76,7 +76,7 @@ export function* drawZones(input: ZoneInput): Work<DrawnZones> {
   return { radius, response, firstDue, gridMeters: field?.grid.meters ?? 0 };
 }
 
-function radiusReach(input: ZoneInput): Parameters<typeof drawReachZones>[0] {
+function radiusReach(input: ZoneInput): Reach {
   const { stationLon, stationLat } = input;
   return {
     lon: stationLon,
@@ -88,7 +88,7 @@ function radiusReach(input: ZoneInput): Parameters<typeof drawReachZones>[0] {
   };
 }
 
-function responseReach(input: ZoneInput, detour: number, kmh: KilometersPerHour): Parameters<typeof drawReachZones>[0] {
+function responseReach(input: ZoneInput, detour: number, kmh: KilometersPerHour): Reach {
   const { stationLon, stationLat, preTravelMs } = input;
   const metersPerUnit = kmh / (3600 * detour);
   return {

@@ -19,6 +19,14 @@ test('the margin is people within less the required people', () => {
   const count = { people: 1_000_000_000, peopleWithin: 950_000_000, peopleUnknown: 0 };
   expect(marginPeople(count, 0.9)).toBe(50_000_000);
   expect(marginPeople({ ...count, peopleWithin: 850_000_000 }, 0.9)).toBe(-50_000_000);
+  expect(marginPeople({ people: 0, peopleWithin: 0, peopleUnknown: 0 }, 0.9)).toBe(0);
+});
+
+test('the margin is rounded once, half away from zero', () => {
+  // 4,497.349055 people, all within: 0.1 of them is 449.7349055.
+  const all = { people: 4_497_349_055, peopleWithin: 4_497_349_055, peopleUnknown: 0 };
+  expect(marginPeople(all, 0.9)).toBe(449_734_906);
+  expect(marginPeople({ ...all, people: 5, peopleWithin: 4 }, 0.9)).toBe(-1);
 });
 
 test('more people within never turn a pass into a fail', () => {

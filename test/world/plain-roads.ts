@@ -99,7 +99,8 @@ export function plainSnap(roads: PlainRoads, profile: SpeedProfile, lon: number,
     const dy = (roads.lat[b] - roads.lat[a]) * perLat;
     const square = dx * dx + dy * dy;
     const t = square > 0 ? Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square)) : 0;
-    const distance = (ax + t * dx) * (ax + t * dx) + (ay + t * dy) * (ay + t * dy);
+    const distanceSquare = (ax + t * dx) * (ax + t * dx) + (ay + t * dy) * (ay + t * dy);
+    const distance = round(Math.sqrt(distanceSquare) * 1_000_000);
     if (distance >= best) return;
     best = distance;
     segment = s;

@@ -1,10 +1,10 @@
 // The map as a region of the page: WebGL where there is some, else the simple map; its summary is text.
 
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from '../i18n/words-context.ts';
 import { useDraft } from '../state/project-store.ts';
 import { useResults } from '../state/results-store.ts';
-import { setView, useView } from '../state/view-store.ts';
+import { useView } from '../state/view-store.ts';
 import { Legend } from './legend.tsx';
 import { MapToolbar, MapZoom } from './map-toolbar.tsx';
 import './map.css';
@@ -16,15 +16,12 @@ const WebMap = lazy(async () => ({ default: (await import('./web-map.tsx')).WebM
 export function MapRegion(): ReactNode {
   const { text } = useWords();
   const simple = useView(view => view.simpleMap);
-  useEffect(() => {
-    if (!hasWebgl()) setView({ simpleMap: 'needed' });
-  }, []);
   return (
     <section className="map-region" aria-label={text('map.region')} aria-describedby="map-summary">
       <p id="map-summary" className="visually-hidden">
         <MapSummary />
       </p>
-      {simple === 'no' && hasWebgl() ? (
+      {simple === 'no' ? (
         <Suspense fallback={<p className="map-drawing">{text('map.drawing')}</p>}>
           <WebMap />
         </Suspense>
@@ -53,16 +50,4 @@ function MapSummary(): ReactNode {
     place: worst.areaNames[0] ?? text('gaps.unnamed', { rank: 1 }),
     people: words.people(worst.people),
   });
-}
-
-let known: boolean | null = null;
-
-/** Whether this browser gives a WebGL 2 context; asked once. */
-function hasWebgl(): boolean {
-  if (known === null) {
-    const context = document.createElement('canvas').getContext('webgl2');
-    known = context !== null;
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-  }
-  return known;
 }

@@ -67,7 +67,7 @@ function groundLayers(p: MapPalette): LayerSpecification[] {
 
 /** Cell colours by the class in the feature's state; classes without a colour are not drawn. */
 export function cellColor(palette: MapPalette): DataDrivenPropertyValueSpecification<string> {
-  const pairs = [...classColors(palette)].flatMap(([code, color]): (string | number)[] => [code, color]);
+  const pairs = [...classColors(palette)].flat();
   const clear = 'rgba(0, 0, 0, 0)';
   const code = ['%', ['coalesce', ['feature-state', 'code'], 0], hatchBit];
   return ['match', code, ...pairs, clear] as unknown as DataDrivenPropertyValueSpecification<string>;

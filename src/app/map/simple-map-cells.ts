@@ -44,17 +44,9 @@ export function drawCells(context: CanvasRenderingContext2D, projection: Project
     context.fillStyle = color;
     context.fill(path);
   }
-  context.save();
-  context.clip(hatched);
-  context.strokeStyle = palette.hatch;
-  context.lineWidth = 1;
-  context.beginPath();
-  for (let at = -size.height; at < size.width; at += stripePixels) {
-    context.moveTo(at, size.height);
-    context.lineTo(at + size.height, 0);
-  }
-  context.stroke();
-  context.restore();
+  const stripes = context.createPattern(drawStripes(palette.hatch), 'repeat');
+  if (stripes) context.fillStyle = stripes;
+  context.fill(hatched);
 }
 
 /** The cell whose place is nearest to a point, within about a cell's reach; null where there is none. */
@@ -91,4 +83,21 @@ function addRing(
     else path.lineTo(x(lon), y(lat));
   });
   path.closePath();
+}
+
+/** A tile of stripes at 45° that join at its borders. */
+function drawStripes(color: string): HTMLCanvasElement {
+  const tile = document.createElement('canvas');
+  tile.width = stripePixels;
+  tile.height = stripePixels;
+  const context = tile.getContext('2d');
+  if (!context) return tile;
+  context.strokeStyle = color;
+  context.beginPath();
+  for (const shift of [-stripePixels, 0, stripePixels]) {
+    context.moveTo(shift - 1, stripePixels + 1);
+    context.lineTo(shift + stripePixels + 1, -1);
+  }
+  context.stroke();
+  return tile;
 }

@@ -92,7 +92,6 @@ export function SimpleMap(): ReactNode {
             const selected = selection?.kind === 'station' && selection.stationId === station.stationId;
             return (
               // biome-ignore lint/a11y/noStaticElementInteractions: the Stations table holds the same as buttons.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
               <g
                 key={station.stationId}
                 className={selected ? 'selected' : ''}

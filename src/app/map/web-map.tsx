@@ -43,13 +43,27 @@ export function WebMap(): ReactNode {
 
   useEffect(() => {
     if (!map) return;
-    const begin = (): void => setBusy(true);
-    const end = (): void => setBusy(false);
-    map.on('sourcedataloading', begin);
-    map.on('idle', end);
+    // Whether the picture is whole: said to people while data is drawn, and to whoever waits for the map.
+    const { dataset } = map.getContainer();
+    const move = (): void => {
+      dataset.idle = 'no';
+    };
+    const load = (): void => {
+      move();
+      setBusy(true);
+    };
+    const rest = (): void => {
+      dataset.idle = 'yes';
+      setBusy(false);
+    };
+    move();
+    map.on('movestart', move);
+    map.on('sourcedataloading', load);
+    map.on('idle', rest);
     return () => {
-      map.off('sourcedataloading', begin);
-      map.off('idle', end);
+      map.off('movestart', move);
+      map.off('sourcedataloading', load);
+      map.off('idle', rest);
     };
   }, [map]);
 
@@ -91,6 +105,11 @@ export function WebMap(): ReactNode {
       maxPitch={0}
       renderWorldCopies={false}
       cursor={tool === 'select' ? '' : 'crosshair'}
+      onError={({ target, error }) => {
+        // Without a map behind it the error is that none could be made: no WebGL here.
+        if (target) console.error(error);
+        else setView({ simpleMap: 'needed' });
+      }}
       onLoad={() => {
         const loaded = ref.current?.getMap() as unknown as MapLibre | undefined;
         if (!loaded) return;

@@ -22,6 +22,12 @@ export function AnswerPanel(): ReactNode {
       <ResultState answer={answer} />
       {answer ? <Headline answer={answer} /> : <NoAnswer />}
       {answer && <LedgerBar ledger={answer.measures.ledger} />}
+      {answer && answer.measures.problems.length > 0 && (
+        <div className="notes">
+          <h2>{text('data.notices')}</h2>
+          <ProblemList problems={answer.measures.problems} />
+        </div>
+      )}
       <StandardPicker />
       {answer && (
         <>
@@ -35,12 +41,6 @@ export function AnswerPanel(): ReactNode {
           <div className={answer.stale ? 'stale' : ''}>
             <AreaTable areas={answer.measures.areas} />
           </div>
-          {answer.measures.problems.length > 0 && (
-            <>
-              <h2>{text('data.notices')}</h2>
-              <ProblemList problems={answer.measures.problems} />
-            </>
-          )}
         </>
       )}
     </section>

@@ -39,9 +39,11 @@ export function Headline({ answer }: { readonly answer: Answer }): ReactNode {
   );
 }
 
-/** "5 km (urban), 20 km (rural) or 10 / 30 minutes", from the rules that are tested per cell. */
-function limitsInWords({ rules }: PlanMeasures, words: Words): string {
+/** "5 km (urban), 20 km (rural) or 10 / 30 minutes", from the rules that are tested per cell and apply to somebody. */
+function limitsInWords(measures: PlanMeasures, words: Words): string {
   const { text } = words;
+  const applying = measures.rules.filter(({ people }) => people > 0);
+  const rules = applying.length > 0 ? applying : measures.rules;
   const radii = rules
     .filter(({ rule }) => rule.kind === 'radius')
     .map(({ rule }) => {
@@ -75,7 +77,7 @@ function splitInWords(measures: PlanMeasures, cells: CellLayer | undefined, word
     if (withinTime[row] === 0) beyondTime += cells.population[row];
   }
   const params = { radius: words.number(beyondRadius), time: words.number(beyondTime) };
-  const kinds = new Set(measures.rules.map(({ rule }) => rule.kind));
+  const kinds = new Set(measures.rules.filter(({ people }) => people > 0).map(({ rule }) => rule.kind));
   if (kinds.has('radius') && kinds.has('time')) return words.text('answer.split', params);
   return words.text(kinds.has('time') ? 'answer.splitTime' : 'answer.splitRadius', params);
 }

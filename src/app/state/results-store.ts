@@ -127,7 +127,14 @@ export function takeEvaluation(
   result: EvaluateResult,
 ): void {
   const { gaps, zones } = result.evaluation;
-  const measured: Measured = { key, populationId, areasId, stations: result.stations, measures: result.evaluation };
+  // The same numbers as the measures that came before: kept, so that nothing is drawn twice.
+  const measured: Measured = cache.get(key)?.measured ?? {
+    key,
+    populationId,
+    areasId,
+    stations: result.stations,
+    measures: result.evaluation,
+  };
   const drawn: Drawn = { key, populationId, stations: result.stations, gaps, zones };
   remember(measured, drawn);
   if (useResults.getState().wantedKey === key) useResults.setState({ measured, drawn, preview: null, failure: null });
