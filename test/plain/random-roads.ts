@@ -73,8 +73,10 @@ export function randomRoads(dice: Dice, ground: Ground, size: number): PlainWay[
     }
     pieces.push(piece);
   }
-  // An edge without length: a second node at the place of a first, joined to it and carrying a street on. The street
-  // bends, for of two streets along one line the last bit of a cosine would say which is nearer.
+  // A street that lies on others: it has no node where they have theirs, so the nearest of them is a tie.
+  const under = dice.pick(lines);
+  pieces.push([under[0]!, under[under.length - 1]!]);
+  // An edge without length: a second node at the place of a first, joined to it and carrying a bending street on.
   for (let i = 0; i < 2; i++) {
     const node = dice.pick(dice.pick(grid));
     const twin = { ...newNode(0, 0), lon: node.lon, lat: node.lat };
