@@ -5,7 +5,6 @@ import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { MicroPeople } from '../vocabulary/units.ts';
 
 export const cellStatuses = ['covered', 'uncovered', 'unreachable', 'outside', 'no-data'] as const;
-export type CellStatus = (typeof cellStatuses)[number];
 
 const covered = 0;
 const uncovered = 1;
@@ -90,8 +89,4 @@ export function isGapStatus(status: number): boolean {
 
 export function isOutsideStatus(status: number): boolean {
   return status === outside;
-}
-
-export function isNoDataStatus(status: number): boolean {
-  return status === noData;
 }
