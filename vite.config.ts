@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -16,9 +18,29 @@ const policyInPage: Plugin = {
   ],
 };
 
+const demonstrationFolder = join(import.meta.dirname, 'data/demonstration');
+
+// The demonstration city is served beside the app, in development as in the build.
+const demonstrationCity: Plugin = {
+  name: 'demonstration-city',
+  configureServer(server) {
+    server.middlewares.use('/demonstration', (request, response, next) => {
+      const name = request.url?.replace(/^\/|\?.*$/g, '') ?? '';
+      if (!readdirSync(demonstrationFolder).includes(name)) next();
+      else response.setHeader('Content-Type', 'application/json').end(readFileSync(join(demonstrationFolder, name)));
+    });
+  },
+  generateBundle() {
+    for (const name of readdirSync(demonstrationFolder).filter(file => /json$/.test(file))) {
+      const source = readFileSync(join(demonstrationFolder, name));
+      this.emitFile({ type: 'asset', fileName: `demonstration/${name}`, source });
+    }
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: mode === 'cli' ? [] : [react(), policyInPage],
+  plugins: mode === 'cli' ? [] : [react(), policyInPage, demonstrationCity],
   publicDir: mode === 'cli' ? false : 'public',
   ssr: mode === 'cli' ? { noExternal: true } : {},
   build:

@@ -1,6 +1,6 @@
 // The files of the demonstration city as text: the same facts and seed give the same bytes.
 
-import { cellCentre, columnCount, cornerTick, tickOf } from './cell-grid.ts';
+import { columnCount, cornerTick, tickOf } from './cell-grid.ts';
 import type { DemonstrationFacts, Seat } from './demonstration-facts.ts';
 import { dissolveCells } from './dissolve-cells.ts';
 import { type DrawnCell, drawPeople, drawUrbanPeople } from './draw-people.ts';
@@ -16,9 +16,6 @@ import { seed } from './seeded-noise.ts';
 import { reservoirs, shoreOf } from './terrain.ts';
 import { splitTownPeople } from './town-people.ts';
 
-/** A square kilometre with this many people has a lane. */
-const fewestForLane = 45;
-
 /** Draws the city; file name → text. */
 export function drawDemonstration(facts: DemonstrationFacts): ReadonlyMap<string, string> {
   const territories = drawTerritories(facts);
@@ -26,16 +23,11 @@ export function drawDemonstration(facts: DemonstrationFacts): ReadonlyMap<string
   const townPeople = splitTownPeople(facts, seats);
   const urban = drawUrbanPeople(facts, territories, townPeople.centres);
   const villages = drawVillages(facts, territories, urban);
-  const cells = drawPeople(territories, townPeople, urban, villages);
+  const land = drawPeople(territories, townPeople, urban, villages);
+  const cells = land.filter(cell => cell.people > 0);
   const stations = listStations(facts, seats);
   const premises = [...stations.map(station => station.place), ...facts.hospitals];
-  const roads = drawRoads(
-    seats,
-    villages.map(village => village.place),
-    urban,
-    premises,
-    cells.filter(cell => cell.people >= fewestForLane).map(({ cell }) => cellCentre(cell)),
-  );
+  const roads = drawRoads(seats, urban, premises, cells);
   return new Map([
     ['population.geojson', populationText(cells)],
     ['areas.geojson', areasText(facts, territories)],
@@ -214,7 +206,6 @@ function aboutText(facts: DemonstrationFacts, cells: readonly DrawnCell[], stati
       rural_people: peopleOf('rural'),
       remote_people: peopleOf('remote'),
       cells: cells.length,
-      empty_cells: cells.filter(cell => cell.people === 0).length,
       existing_stations: stations.filter(station => station.status === 'existing').length,
       planned_stations: stations.filter(station => station.status === 'planned').length,
     },

@@ -1,6 +1,6 @@
 // People in every cell: urban people around town seats with decaying density, rural people around villages.
 
-import { cellCentre, cellKm2, cellOf, edgeNeighbours } from './cell-grid.ts';
+import { cellCentre, cellKm2, edgeNeighbours } from './cell-grid.ts';
 import type { DemonstrationFacts } from './demonstration-facts.ts';
 import type { Territories } from './draw-territories.ts';
 import type { Village } from './draw-villages.ts';
@@ -131,19 +131,19 @@ function ruralCellsAround(
   return [...shares].map(([cell, share]) => ({ cell, share })).sort((a, b) => a.cell - b.cell);
 }
 
-/** Villages draw people to their own and the next cells; the plain holds scattered farms, wild hills and water nobody. */
+/** Villages draw people to their own and the next cells; the plain holds scattered farms, hills far from a village and water nobody. */
 function ruralWeight(cell: number, seat: LonLat, villages: readonly Village[]): number {
   const place = cellCentre(cell);
-  if (isInWater(place, -0.15)) return 0;
+  if (isInWater(place, 0)) return 0;
   let pull = 0;
-  let hasVillage = false;
+  let isNearVillage = false;
   for (const village of villages) {
     const km = kmBetween(place, village.place);
     if (km > 3) continue;
     pull += village.size / (0.35 + km * km);
-    hasVillage ||= cellOf(village.place) === cell;
+    isNearVillage ||= km < 1.7;
   }
-  if (isWild(place) && !hasVillage) return 0;
+  if (isWild(place) && !isNearVillage) return 0;
   const hill = Math.min(1, hilliness(place));
   const farms = (0.9 + 0.5 * smoothNoise(53, place.lon * 30, place.lat * 34)) * (1 - 0.85 * hill);
   const nearTown = 1 + 0.8 / (1 + kmBetween(place, seat) / 2);

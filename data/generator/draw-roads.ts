@@ -1,57 +1,31 @@
-// The whole road network: town roads, village roads, streets, expressways; one connected piece.
+// The whole road network: town roads, streets, village lanes, expressways; one connected piece.
 
 import { type Tick, tickOf } from './cell-grid.ts';
 import { drawStreets } from './city-streets.ts';
 import type { Seat } from './demonstration-facts.ts';
+import type { DrawnCell } from './draw-people.ts';
 import { drawExpressways } from './expressways.ts';
 import { isEastOfRiver } from './han-river.ts';
 import { joinLines, mergeChains } from './join-lines.ts';
+import { isDryLine } from './lane-places.ts';
 import { kmBetween, type LonLat } from './local-metric.ts';
-import { binPlaces } from './place-bins.ts';
-import { type RoadLine, staysOnBank, tickKey } from './road-line.ts';
+import { type RoadLine, staysOnBank, swayingLine, tickKey } from './road-line.ts';
 import { drawTownRoads, verticesOf } from './town-roads.ts';
-import { withTownshipRoads } from './township-roads.ts';
-import { drawLane, drawVillageRoads } from './village-roads.ts';
+import { drawVillageLanes } from './village-lanes.ts';
 
-/** Draws all roads; `homes` get a lane and `premises` a driveway where no road is near. */
+/** Draws all roads; populated `cells` get a lane and `premises` a driveway where no road is near. */
 export function drawRoads(
   seats: readonly Seat[],
-  villages: readonly LonLat[],
   urban: ReadonlyMap<number, number>,
   premises: readonly LonLat[],
-  homes: readonly LonLat[],
+  cells: readonly DrawnCell[],
 ): readonly RoadLine[] {
   const town = joinLines(drawTownRoads(seats));
-  const openVertices = verticesOf(town.filter(line => !line.bridge));
-  const village = withTownshipRoads(drawVillageRoads(villages, openVertices), openVertices);
-  const surface = joinLines([...town, ...village, ...drawStreets(urban)]);
-  const lanes = drawHomeLanes(surface, homes);
-  const joined = joinLines(connectParts([...surface, ...lanes]));
+  const expressways = drawExpressways(seats, town);
+  const surface = joinLines(connectParts(joinLines([...town, ...drawStreets(urban)])));
+  const joined = joinLines([...surface, ...drawVillageLanes(cells, surface, expressways, seats)]);
   const withDriveways = joinLines([...joined, ...drawDriveways(joined, premises)]);
-  return mergeChains([...drawExpressways(seats, town), ...withDriveways]);
-}
-
-const farFromRoadKm = 0.75;
-const betweenLanesKm = 1.2;
-const longestLaneKm = 4;
-
-/** Lanes to homes far from any road vertex; one lane serves the homes around its end. */
-function drawHomeLanes(lines: readonly RoadLine[], homes: readonly LonLat[]): readonly RoadLine[] {
-  const vertices = verticesOf(lines.filter(line => !line.bridge));
-  const near = binPlaces(vertices);
-  const lonely: LonLat[] = [];
-  for (const home of homes) {
-    if (near(home, farFromRoadKm).length > 0) continue;
-    if (lonely.some(other => kmBetween(other, home) < betweenLanesKm)) continue;
-    lonely.push(home);
-  }
-  return lonely.flatMap(home => {
-    const ticks = near(home, longestLaneKm)
-      .slice(0, 8)
-      .map(({ row }) => drawLane(home, vertices[row]))
-      .find(lane => lane !== null);
-    return ticks ? [{ highway: 'unclassified', name: '', ref: '', bridge: false, ticks }] : [];
-  });
+  return mergeChains([...expressways, ...withDriveways]);
 }
 
 /** Short service roads from premises farther than 100 m from any vertex. */
@@ -94,8 +68,8 @@ function shortestLane(part: readonly LonLat[], main: readonly LonLat[]): readonl
   );
   pairs.sort((a, b) => a.km - b.km || tickKey(tickOf(a.to)) - tickKey(tickOf(b.to)));
   for (const { from, to } of pairs.slice(0, 40)) {
-    const ticks = drawLane(from, to);
-    if (ticks !== null) return ticks;
+    const ticks = swayingLine(from, to, 0.2, 0.75, 81);
+    if (isDryLine(ticks)) return ticks;
     if (staysOnBank([tickOf(from), tickOf(to)], 0.3)) return [tickOf(from), tickOf(to)];
   }
   return null;

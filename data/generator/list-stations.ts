@@ -30,7 +30,7 @@ const centralStations: readonly HospitalStation[] = [
   { host: '荆门市中心医院', status: 'existing', vehicles: 4, negative: 1 },
   {
     host: '荆门市中心医院',
-    status: 'existing',
+    status: 'planned',
     vehicles: 2,
     negative: 1,
     campus: { name: '南院区', nameEn: 'South Campus', lon: 112.19, lat: 30.99 },
@@ -43,7 +43,7 @@ const centralStations: readonly HospitalStation[] = [
     negative: 1,
     campus: { name: '东院区', nameEn: 'East Campus', lon: 112.236, lat: 31.046 },
   },
-  { host: '荆门市中医医院', status: 'existing', vehicles: 2, negative: 0 },
+  { host: '荆门市中医医院', status: 'planned', vehicles: 2, negative: 0 },
   { host: '荆门市妇幼保健院', status: 'existing', vehicles: 2, negative: 0 },
   { host: '荆门市康复医院', status: 'existing', vehicles: 1, negative: 0 },
   { host: '掇刀人民医院', status: 'existing', vehicles: 3, negative: 1 },

@@ -37,14 +37,24 @@ export function swayingLine(a: LonLat, b: LonLat, sway: number, stepKm: number, 
     ticks.push(tickOf(aroundReservoirs(place)));
   }
   ticks.push(tickOf(b));
-  return withoutRepeats(ticks);
+  const shored = ticks.flatMap((tick, i) => (i === 0 ? [tick] : [...shoreRoad(ticks[i - 1], tick, 4), tick]));
+  return withoutRepeats(shored);
+}
+
+/** Vertices between two, moved out of a reservoir where the straight segment would cut through it. */
+function shoreRoad(a: Tick, b: Tick, halvings: number): readonly Tick[] {
+  const middle = { lon: (a[0] + b[0]) / 20000, lat: (a[1] + b[1]) / 20000 };
+  const moved = aroundReservoirs(middle);
+  if (moved === middle || halvings === 0) return [];
+  const tick = tickOf(moved);
+  return [...shoreRoad(a, tick, halvings - 1), tick, ...shoreRoad(tick, b, halvings - 1)];
 }
 
 /** A place inside a reservoir is moved out to a shore road. */
 function aroundReservoirs(place: LonLat): LonLat {
   for (const { middle, halfEastKm, halfNorthKm } of reservoirs) {
-    const x = ((place.lon - middle.lon) * 95.5) / (halfEastKm * 1.15 + 0.3);
-    const y = ((place.lat - middle.lat) * 110.87) / (halfNorthKm * 1.15 + 0.3);
+    const x = ((place.lon - middle.lon) * 95.5) / (halfEastKm * 1.2 + 0.4);
+    const y = ((place.lat - middle.lat) * 110.87) / (halfNorthKm * 1.2 + 0.4);
     const r = Math.sqrt(x * x + y * y);
     if (r >= 1 || r === 0) continue;
     return { lon: middle.lon + (place.lon - middle.lon) / r, lat: middle.lat + (place.lat - middle.lat) / r };

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
 import facts from '../../data/facts/jingmen.json' with { type: 'json' };
+import { columnCount, cornerTick } from '../../data/generator/cell-grid.ts';
 import { drawDemonstration } from '../../data/generator/draw-demonstration-files.ts';
+import { drawTerritories } from '../../data/generator/draw-territories.ts';
 
 const folder = join(import.meta.dirname, '../../data/demonstration');
 const kmPerLon = 95.5;
@@ -39,6 +41,20 @@ function ringKm2(ring: readonly (readonly number[])[]): number {
     sum += ((x1 + x0 - 2 * 112.6) / 2) * width * (y1 - y0) * kmPerLat;
   }
   return sum;
+}
+
+function cellRing(cell: number): readonly (readonly number[])[] {
+  const column = cell % columnCount;
+  const row = (cell - column) / columnCount;
+  const corners = [cornerTick(column, row), cornerTick(column + 1, row + 1)];
+  const [[w, s], [e, n]] = corners.map(([x, y]) => [x / 10000, y / 10000]);
+  return [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ];
 }
 
 function ringsOf(feature: Feature<Polygon | MultiPolygon>): readonly (readonly number[][])[] {
@@ -94,15 +110,33 @@ describe('people', () => {
     }
   });
 
-  test('cells of each county cover its official area within 1 %', () => {
-    const km2 = new Map<string, number>();
+  test('live in every cell of the file, and no cell is listed twice', () => {
+    const cells = features<Polygon>('population.geojson');
+    expect(cells.every(cell => property<number>(cell, 'population') > 0)).toBe(true);
+    expect(new Set(cells.map(cell => key(cell.geometry.coordinates[0][0]))).size).toBe(cells.length);
+  });
+
+  test('live within 300 m of a road by the centre of their cell, all but one in 200', () => {
+    const samples = new Map<string, number[][]>();
+    for (const road of features<LineString>('roads.geojson')) {
+      for (const place of along(road.geometry.coordinates)) {
+        const bin = binOf(place);
+        samples.set(bin, [...(samples.get(bin) ?? []), place]);
+      }
+    }
+    let far = 0;
+    let all = 0;
     for (const cell of features<Polygon>('population.geojson')) {
-      const county = property<string>(cell, 'county');
-      km2.set(county, (km2.get(county) ?? 0) + ringKm2(cell.geometry.coordinates[0]));
+      const [sw, , ne] = cell.geometry.coordinates[0];
+      const centre = [(sw[0] + ne[0]) / 2, (sw[1] + ne[1]) / 2];
+      const near = [-1, 0, 1].flatMap(x =>
+        [-1, 0, 1].flatMap(y => samples.get(binOf([centre[0] + x / 100, centre[1] + y / 100])) ?? []),
+      );
+      const people = property<number>(cell, 'population');
+      all += people;
+      if (!near.some(place => km(place, centre) < 0.3)) far += people;
     }
-    for (const county of facts.counties) {
-      expect(Math.abs(km2.get(county.code)! / county.areaKm2 - 1), county.name).toBeLessThan(0.01);
-    }
+    expect(far / all).toBeLessThan(0.005);
   });
 });
 
@@ -115,6 +149,35 @@ describe('areas', () => {
       for (const ring of ringsOf(area)) expect(key(ring[0])).toBe(key(ring[ring.length - 1]));
       expect(ringKm2(ringsOf(area)[0])).toBeGreaterThan(0);
     }
+  });
+
+  test('of each county have its official area within 1 %', () => {
+    const territories = drawTerritories(facts);
+    const km2 = new Map<string, number>();
+    for (const cell of territories.cells) {
+      const { county } = territories.seats[territories.seatOfCell[cell]];
+      km2.set(county, (km2.get(county) ?? 0) + ringKm2(cellRing(cell)));
+    }
+    for (const county of facts.counties) {
+      expect(Math.abs(km2.get(county.code)! / county.areaKm2 - 1), county.name).toBeLessThan(0.01);
+    }
+  });
+
+  test('without a county code lie in Dongbao and Duodao, and in Jingshan: together these have the official areas', () => {
+    const areas = features<Polygon | MultiPolygon>('areas.geojson');
+    const error = (codes: readonly string[], name: string): number => {
+      const drawn = areas
+        .filter(area => codes.includes(property(area, 'county_code')) || property(area, 'name') === name)
+        .reduce((sum, area) => sum + ringsOf(area).reduce((all, ring) => all + ringKm2(ring), 0), 0);
+      const official = facts.counties
+        .filter(county => codes.includes(county.code))
+        .reduce((sum, county) => sum + county.areaKm2, 0);
+      return Math.abs(drawn / official - 1);
+    };
+    expect(error(['420802', '420804'], '漳河新区')).toBeLessThan(0.01);
+    expect(error(['420822'], '')).toBeLessThan(0.01);
+    expect(error(['420881'], '')).toBeLessThan(0.01);
+    expect(error(['420882'], '屈家岭管理区')).toBeLessThan(0.01);
   });
 
   test('share every inner edge with exactly one neighbour: no gap, no overlap', () => {
@@ -200,6 +263,18 @@ describe('roads', () => {
     expect(reached.size).toBe(ways.size);
   });
 
+  test('keep out of the reservoirs, but for the expressways', () => {
+    const shores = features<Polygon>('water.geojson')
+      .filter(water => property(water, 'kind') === 'reservoir')
+      .map(water => water.geometry.coordinates[0]);
+    const wet = features<LineString>('roads.geojson').filter(
+      road =>
+        !property<string>(road, 'highway').startsWith('motorway') &&
+        along(road.geometry.coordinates).some(place => shores.some(shore => isInside(place, shore))),
+    );
+    expect(wet.map(road => road.id)).toEqual([]);
+  });
+
   test('cross the Han River on its bridges only', () => {
     const course = features<LineString>('water.geojson').find(feature => feature.id === 'han-course')!.geometry
       .coordinates;
@@ -213,6 +288,32 @@ describe('roads', () => {
     expect(crossing.every(road => property(road, 'bridge') === 'yes')).toBe(true);
   });
 });
+
+/** Places along a line, at most 100 m apart. */
+function along(line: readonly number[][]): readonly number[][] {
+  return line.slice(1).flatMap((b, i) => {
+    const a = line[i];
+    const pieces = Math.ceil(km(a, b) / 0.1);
+    return Array.from({ length: pieces + 1 }, (_, k) => [
+      a[0] + ((b[0] - a[0]) * k) / pieces,
+      a[1] + ((b[1] - a[1]) * k) / pieces,
+    ]);
+  });
+}
+
+function binOf(place: readonly number[]): string {
+  return `${Math.floor(place[0] * 100)} ${Math.floor(place[1] * 100)}`;
+}
+
+function isInside([x, y]: readonly number[], ring: readonly number[][]): boolean {
+  let inside = false;
+  for (let i = 1; i < ring.length; i++) {
+    const [ax, ay] = ring[i - 1];
+    const [bx, by] = ring[i];
+    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  }
+  return inside;
+}
 
 function crosses(line: readonly number[][], other: readonly number[][]): boolean {
   for (let i = 1; i < line.length; i++) {

@@ -206,6 +206,9 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
   ];
 }
 
+/** A gap's number stands beside its place: a planned station is often right there. Pixels. */
+const besideStation: [number, number] = [14, -14];
+
 function pointLayers(p: MapPalette): LayerSpecification[] {
   const halo = { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.6 };
   return [
@@ -269,6 +272,7 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
       paint: {
         'circle-radius': 9.5,
         'circle-color': p.halo,
+        'circle-translate': besideStation,
         'circle-stroke-color': '#B33A04',
         'circle-stroke-width': 2,
       },
@@ -285,7 +289,7 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': p.text },
+      paint: { 'text-color': p.text, 'text-translate': besideStation },
     },
     {
       id: 'station-ring',

@@ -33,20 +33,23 @@ export function drawCells(context: CanvasRenderingContext2D, projection: Project
   if (!answer || !cells) return;
   const codes = classifyCells(layer, answer.measures, cells);
   const colors = classColors(palette);
-  const hatched = new Path2D();
-  for (const [code, color] of colors) {
-    const path = new Path2D();
-    for (let row = 0; row < codes.length; row++) {
-      if ((codes[row] & (hatchBit - 1)) !== code) continue;
-      addCell(path, cells, row, projection);
-      if (codes[row] >= hatchBit) addCell(hatched, cells, row, projection);
-    }
-    context.fillStyle = color;
-    context.fill(path);
-  }
   const stripes = context.createPattern(drawStripes(palette.hatch), 'repeat');
-  if (stripes) context.fillStyle = stripes;
-  context.fill(hatched);
+  // One small path per cell: a canvas slows down with long paths.
+  for (let row = 0; row < codes.length; row++) {
+    const color = colors.get(codes[row] & (hatchBit - 1));
+    const isHatched = codes[row] >= hatchBit;
+    if (color === undefined && !isHatched) continue;
+    context.beginPath();
+    addCell(context, cells, row, projection);
+    if (color !== undefined) {
+      context.fillStyle = color;
+      context.fill();
+    }
+    if (isHatched && stripes) {
+      context.fillStyle = stripes;
+      context.fill();
+    }
+  }
 }
 
 /** The cell whose place is nearest to a point, within about a cell's reach; null where there is none. */
@@ -64,7 +67,7 @@ export function cellRowAt(cells: CellLayer, place: Place): number | null {
   return best;
 }
 
-function addCell(path: Path2D, cells: CellLayer, row: number, { x, y }: Projection): void {
+function addCell(path: CanvasRenderingContext2D, cells: CellLayer, row: number, { x, y }: Projection): void {
   const geometry = cells.cells.features[row]?.geometry;
   if (geometry?.type === 'Polygon') addRing(path, geometry.coordinates[0], x, y);
   else if (geometry?.type === 'MultiPolygon')
@@ -72,15 +75,16 @@ function addCell(path: Path2D, cells: CellLayer, row: number, { x, y }: Projecti
   else path.rect(x(cells.lon[row]) - pointPixels / 2, y(cells.lat[row]) - pointPixels / 2, pointPixels, pointPixels);
 }
 
+/** Corners on whole pixels, so that neighbours meet without a seam. */
 function addRing(
-  path: Path2D,
+  path: CanvasRenderingContext2D,
   ring: readonly Position[],
   x: (lon: number) => number,
   y: (lat: number) => number,
 ): void {
   ring.forEach(([lon, lat], k) => {
-    if (k === 0) path.moveTo(x(lon), y(lat));
-    else path.lineTo(x(lon), y(lat));
+    if (k === 0) path.moveTo(Math.round(x(lon)), Math.round(y(lat)));
+    else path.lineTo(Math.round(x(lon)), Math.round(y(lat)));
   });
   path.closePath();
 }
