@@ -20,7 +20,7 @@ async function openAtStation(): Promise<{ page: Page; faults: readonly string[] 
   await wholeResult(page);
   await page.locator('.maplibregl-map[data-idle="yes"]').waitFor({ timeout: patience });
   await page.keyboard.press('t');
-  await page.getByRole('button', { name: stationName }).click();
+  await page.locator('.table-twin').getByRole('button', { name: stationName, exact: true }).click();
   await page.locator('.maplibregl-map[data-idle="yes"]').waitFor({ timeout: patience });
   return opened;
 }
@@ -59,7 +59,7 @@ test('a move by keys, typed coordinates, Esc; close, reopen, delete', async () =
   const home = await lat.inputValue();
   await page.keyboard.press('Escape');
   await page.keyboard.press('t');
-  await page.getByRole('button', { name: stationName }).click();
+  await page.locator('.table-twin').getByRole('button', { name: stationName, exact: true }).click();
   await page.keyboard.press('m');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('ArrowDown');

@@ -1,11 +1,10 @@
 // The box that shows everything: areas, else cells, else stations.
 
-import type { Feature } from 'geojson';
+import { bbox } from '@turf/turf';
 import { useMemo } from 'react';
-import type { PolygonRings } from '../../geo/lon-lat.ts';
 import { useDraft } from '../state/project-store.ts';
 import { useResults } from '../state/results-store.ts';
-import { type Box, boundsOf } from './map-data.ts';
+import type { Box } from './map-data.ts';
 
 const margin = 0.02;
 
@@ -17,7 +16,7 @@ export function useHomeBounds(): Box | null {
   const hasStations = stations.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stations of a dataset frame the map once, not after every edit.
   return useMemo(() => {
-    if (areas && areas.features.length > 0) return boxAround(areas.features.map(featureBox));
+    if (areas && areas.features.length > 0) return bbox(areas) as Box;
     if (cells && cells.lon.length > 0) return boxOfColumns(cells.lon, cells.lat);
     if (populationId !== null || areasId !== null || !hasStations) return null;
     return boxOfColumns(
@@ -37,19 +36,4 @@ export function boxOfColumns(lon: ArrayLike<number>, lat: ArrayLike<number>): Bo
     north = Math.max(north, lat[k]);
   }
   return [west - margin, south - margin, east + margin, north + margin];
-}
-
-function featureBox({ geometry }: Feature): Box {
-  if (geometry.type === 'Polygon') return boundsOf([geometry.coordinates as unknown as PolygonRings]);
-  if (geometry.type === 'MultiPolygon') return boundsOf(geometry.coordinates as unknown as PolygonRings[]);
-  return [Infinity, Infinity, -Infinity, -Infinity];
-}
-
-function boxAround(boxes: readonly Box[]): Box {
-  return boxes.reduce((a, b) => [
-    Math.min(a[0], b[0]),
-    Math.min(a[1], b[1]),
-    Math.max(a[2], b[2]),
-    Math.max(a[3], b[3]),
-  ]);
 }
