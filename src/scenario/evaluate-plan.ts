@@ -152,7 +152,12 @@ export function* evaluatePlan(plan: Plan, cache: PlanCache): Work<PlanEvaluation
     cellLon: cells.lon,
     cellLat: cells.lat,
     travel: roads
-      ? { kind: 'road', graph: roads, profile: speeds }
+      ? {
+          kind: 'road',
+          graph: roads,
+          profile: speeds,
+          rememberSnaps: (key, compute) => cache.remember('grid-snaps', [roads, speeds, key], compute),
+        }
       : { kind: 'straight', detourFactor: speeds.detourFactor, straightKmh: speeds.straightKmh },
     radiusLimitsMillimeters: distinctLimits(uses, 'service-radius'),
     responseLimitsMilliseconds: distinctLimits(uses, 'response-zone'),

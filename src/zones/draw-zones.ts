@@ -16,13 +16,19 @@ import {
   computeRoadField,
   computeStraightField,
   firstDueLabels,
+  type RememberSnaps,
   type Responders,
   type ResponseField,
 } from './response-field.ts';
 
 export type ZoneTravel =
   | { readonly kind: 'straight'; readonly detourFactor: number; readonly straightKmh: KilometersPerHour }
-  | { readonly kind: 'road'; readonly graph: RoadGraph; readonly profile: SpeedProfile };
+  | {
+      readonly kind: 'road';
+      readonly graph: RoadGraph;
+      readonly profile: SpeedProfile;
+      readonly rememberSnaps?: RememberSnaps;
+    };
 
 export interface ZoneInput {
   /** Serving stations in id order; degrees and whole milliseconds. */
@@ -119,6 +125,14 @@ function responseField(input: ZoneInput, longest: Milliseconds, cells: CornerPla
       ? plainGridMeters
       : Math.min(plainGridMeters, ((usable - leastPreTravel) * kmh) / (3600 * detour) / squaresPerReach);
   return isRoad
-    ? computeRoadField(responders, travel.graph, travel.profile, longest, cells, target)
+    ? computeRoadField(
+        responders,
+        travel.graph,
+        travel.profile,
+        longest,
+        cells,
+        target,
+        travel.rememberSnaps ?? ((_, compute) => compute()),
+      )
     : computeStraightField(responders, detour, kmh, longest, cells, target);
 }

@@ -29,6 +29,9 @@ export interface ResponseField {
   readonly responseMs: Float64Array;
 }
 
+/** Gives what was computed for a key before, while graph and speeds are the same: most moves of a station keep the grid. */
+export type RememberSnaps = (gridKey: string, compute: () => RoadSnaps) => RoadSnaps;
+
 const nodeBudget = 160_000;
 
 /** Straight travel: the grid holds what is within `longestMs` of response and all places in `held`. */
@@ -62,6 +65,7 @@ export function computeRoadField(
   longestMs: Milliseconds,
   held: CornerPlaces,
   targetMeters: Meters,
+  rememberSnaps: RememberSnaps,
 ): ResponseField | null {
   const search = buildRoadSearch(graph);
   const stationSnaps = snapPoints(graph, profile, responders.lon, responders.lat);
@@ -69,8 +73,10 @@ export function computeRoadField(
   const walkMeters = (Math.max(0, longestMs - leastOf(responders.preTravelMs)) * profile.offRoadKmh) / 3600;
   const grid = gridOver(corners, Math.min(profile.snapLimitMeters, walkMeters), held, targetMeters);
   if (!grid) return null;
-  const nodes = nodesOf(grid);
-  const nodeSnaps = snapPoints(graph, profile, nodes.lon, nodes.lat);
+  const nodeSnaps = rememberSnaps(gridKey(grid), () => {
+    const nodes = nodesOf(grid);
+    return snapPoints(graph, profile, nodes.lon, nodes.lat);
+  });
   const first = computeFirstDueByRoad(search, graph, stationSnaps, responders.preTravelMs, nodeSnaps);
   const station = Int32Array.from(first.stationIndex);
   return { grid, station, responseMs: addPreTravel(station, first.cost, responders.preTravelMs) };
@@ -111,6 +117,11 @@ function gridOver(
 ): AnalysisGrid | null {
   const extent = uniteExtents(extentOfCorners(corners, reachMeters), extentOfCorners(held, 0));
   return extent && buildAnalysisGrid(extent, targetMeters, nodeBudget);
+}
+
+/** Columns and rows are even, so their ends and numbers tell all of them. */
+function gridKey({ columnUnits, rowUnits }: AnalysisGrid): string {
+  return [columnUnits, rowUnits].map(units => `${units[0]} ${units[units.length - 1]} ${units.length}`).join(' ');
 }
 
 /** Every node's place in degrees, row by row. */

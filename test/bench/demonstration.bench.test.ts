@@ -1,0 +1,67 @@
+// The demonstration city: how long the engine takes for it, and how long a person waits for the first insight.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { PlanRequest } from '../../src/compute/jobs.ts';
+import { createSession, type Session } from '../../src/compute/session.ts';
+import { defaultPlanSettings } from '../../src/scenario/plan.ts';
+import { demonstration, patience, startApp } from '../e2e/app-page.ts';
+import { clock } from './measure.ts';
+
+const stay = new AbortController().signal;
+const quiet = (): void => undefined;
+
+async function openCity(session: Session): Promise<PlanRequest> {
+  const files = ['stations', 'population', 'areas', 'roads'].map(name => ({
+    name: `${name}.geojson`,
+    content: new Uint8Array(readFileSync(`${demonstration}/${name}.geojson`)),
+    role: null,
+  }));
+  const { datasets, stations } = await session.run('import', { files }, quiet, stay);
+  const id = (role: string): string => datasets.find(dataset => dataset.role === role)?.datasetId ?? '';
+  return {
+    stations: stations ?? [],
+    stationsId: id('stations'),
+    populationId: id('population'),
+    areasId: id('areas'),
+    roadsId: id('roads'),
+    speedsId: null,
+    standardId: 'jingmen-plan',
+    settings: { ...defaultPlanSettings, travel: 'road' },
+  };
+}
+
+test('engine: reading, evaluating, moving a station', async () => {
+  await clock('demonstration city: read four files and evaluate, new session', 5, async () => {
+    const session = createSession();
+    await session.run('evaluate', await openCity(session), quiet, stay);
+  });
+  const session = createSession();
+  const request = await openCity(session);
+  let step = 0;
+  const moved = (): PlanRequest => {
+    step++;
+    const stations = request.stations.map((station, row) =>
+      row === 0 ? { ...station, lon: station.lon + step * 1e-4 } : station,
+    );
+    return { ...request, stations };
+  };
+  await session.run('measure', request, quiet, stay);
+  await clock('demonstration city: all numbers after moving one station', 30, () =>
+    session.run('measure', moved(), quiet, stay),
+  );
+  await clock('demonstration city: numbers, zones and gaps after moving one station', 10, () =>
+    session.run('evaluate', moved(), quiet, stay),
+  );
+  expect(step).toBe(40);
+});
+
+test('browser: first insight', async () => {
+  const app = await startApp();
+  await clock('first insight, from load to the sentence (goal 3,000 ms; Chromium without a GPU)', 5, async () => {
+    const { page } = await app.open();
+    await page.getByRole('heading', { name: /people .* more than/ }).waitFor({ timeout: patience });
+    await page.context().close();
+  });
+  await app.close();
+});
