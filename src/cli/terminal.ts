@@ -1,6 +1,7 @@
 // What the command line says on standard error: progress on a terminal, problems as text or as JSON lines.
 
-import { formatProblem, type Language, problemRecord } from '../report/problem-words.ts';
+import { formatProblem, problemRecord } from '../report/problem-words.ts';
+import type { Language } from '../report/sentence.ts';
 import type { Problem } from '../vocabulary/problem.ts';
 import type { Progress } from '../vocabulary/progress.ts';
 import { type OptionValues, textOption } from './options.ts';

@@ -10,9 +10,8 @@ import type { Station } from '../stations/station.ts';
 import { defaultSpeedProfile, type SpeedProfile } from '../travel/speed-profile.ts';
 import { compareCodePoints } from '../vocabulary/code-points.ts';
 import type { Problem } from '../vocabulary/problem.ts';
-import type { Progress } from '../vocabulary/progress.ts';
 import type { Dataset, DatasetId, PlanRequest } from './jobs.ts';
-import { runWork } from './run-work.ts';
+import { type JobHost, runWork } from './run-work.ts';
 
 export type DatasetContent =
   | { readonly role: 'stations'; readonly stations: readonly Station[] }
@@ -28,18 +27,13 @@ export interface DatasetEntry {
   readonly problems: readonly Problem[];
 }
 
-interface Host {
-  readonly report: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-}
-
 export interface Datasets {
   add(entries: readonly DatasetEntry[]): void;
   /** Throws where the id is unknown or of another role: the host asked for what it never imported. */
   content<R extends DatasetContent['role']>(id: DatasetId, role: R): Extract<DatasetContent, { readonly role: R }>;
   speeds(id: DatasetId | null): SpeedProfile;
   /** Kept for the latest source and speeds. */
-  roadGraph(id: DatasetId, speeds: SpeedProfile, host: Host): Promise<RoadGraphBuild>;
+  roadGraph(id: DatasetId, speeds: SpeedProfile, host: JobHost): Promise<RoadGraphBuild>;
   inputsOf(request: PlanRequest): readonly InputRecord[];
   /** Problems found in reading the request's inputs. */
   problemsOf(request: PlanRequest): readonly Problem[];
@@ -116,7 +110,7 @@ export function createDatasets(): Datasets {
     roadGraph: async (id, profile, host) => {
       const { source } = content(id, 'roads');
       if (graph?.source !== source || graph.speeds !== profile) {
-        const build = await runWork(buildRoadGraph(source, profile), host.report, host.signal);
+        const build = await runWork(buildRoadGraph(source, profile), host);
         graph = { source, speeds: profile, build };
       }
       return graph.build;

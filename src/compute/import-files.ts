@@ -18,15 +18,10 @@ import { readSpeedProfile } from '../files/read-speed-profile.ts';
 import { readStandard } from '../files/read-standard.ts';
 import { readStations } from '../files/read-stations.ts';
 import type { Outcome, Problem } from '../vocabulary/problem.ts';
-import type { Progress } from '../vocabulary/progress.ts';
 import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
 import type { DatasetRole, FileInput, ImportResult } from './jobs.ts';
+import type { JobHost } from './run-work.ts';
 import { sha256OfSource } from './sha256.ts';
-
-interface Host {
-  readonly report: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-}
 
 /** A dataset as its reader gives it, before it has an id. */
 interface ReadFile {
@@ -89,7 +84,7 @@ function readText(role: DatasetRole, file: FileText, options: ReadOptions): Outc
   }
 }
 
-async function readPbf(source: ByteSource, host: Host): Promise<Outcome<ReadFile>> {
+async function readPbf(source: ByteSource, host: JobHost): Promise<Outcome<ReadFile>> {
   const report = (done: number, total: number): void => host.report({ stage: 'read', done, total });
   const outcome = await readOsmPbf(source, report, host.signal);
   return withContent(outcome, ({ source: roads, waysKept }) => ({
@@ -103,7 +98,7 @@ function rejected(file: string, code: string, params: Problem['params']): Outcom
   return { value: null, problems: [{ code, severity: 'reject', where: { file }, params }] };
 }
 
-async function readOne(file: FileInput, options: ReadOptions, host: Host): Promise<Outcome<ReadFile>> {
+async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Promise<Outcome<ReadFile>> {
   const source = sourceOf(file);
   if (source.size === 0) return rejected(file.name, 'file-empty', {});
   if (await isOsmPbf(source)) {
@@ -122,7 +117,7 @@ async function readOne(file: FileInput, options: ReadOptions, host: Host): Promi
 export async function importFiles(
   input: { readonly files: readonly FileInput[]; readonly options?: ReadOptions },
   datasets: Datasets,
-  host: Host,
+  host: JobHost,
 ): Promise<ImportResult> {
   const options = input.options ?? defaultReadOptions;
   const entries: DatasetEntry[] = [];

@@ -3,7 +3,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ByteSource } from '../files/byte-source.ts';
 import type { ReadOptions, SetAsideRow } from '../files/read-options.ts';
-import type { ResultFile } from '../report/report-input.ts';
+import type { InputRecord, ResultFile } from '../report/report-input.ts';
 import type { PlanSettings } from '../scenario/plan.ts';
 import type { PlanEvaluation, PlanMeasures } from '../scenario/plan-evaluation.ts';
 import type { Station } from '../stations/station.ts';
@@ -12,16 +12,11 @@ import type { Problem } from '../vocabulary/problem.ts';
 export type DatasetId = string;
 export type DatasetRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard';
 
-/** One file as it came: its role, what was read of it, and the SHA-256 of its bytes (which is the DatasetId, with the role). */
-export interface Dataset {
+/** One file as it came, and what was read of it. */
+export interface Dataset extends InputRecord {
+  /** Made of role, content and reading options. */
   readonly datasetId: DatasetId;
   readonly role: DatasetRole;
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly read: number;
-  readonly used: number;
-  readonly setAside: number;
 }
 
 export interface FileInput {

@@ -10,15 +10,10 @@ import type { SpeedProfile } from '../travel/speed-profile.ts';
 import { computeTravelMatrix, type TravelMatrix } from '../travel/travel-time-matrix.ts';
 import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
 import type { Problem } from '../vocabulary/problem.ts';
-import type { Progress, Work } from '../vocabulary/progress.ts';
+import type { Work } from '../vocabulary/progress.ts';
 import { type Datasets, sortStations } from './datasets.ts';
 import type { MatrixRequest, MatrixResult } from './jobs.ts';
-import { runWork } from './run-work.ts';
-
-interface Host {
-  readonly report: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-}
+import { type JobHost, runWork } from './run-work.ts';
 
 const header = ['from_id', 'to_id', 'travel_s', 'distance_m'];
 
@@ -89,12 +84,12 @@ function* matrixPieces(
   return pieces;
 }
 
-export async function computeMatrix(request: MatrixRequest, datasets: Datasets, host: Host): Promise<MatrixResult> {
+export async function computeMatrix(request: MatrixRequest, datasets: Datasets, host: JobHost): Promise<MatrixResult> {
   const from = sortStations(request.from);
   const to = sortStations(request.to);
   const speeds = datasets.speeds(request.speedsId);
   const limitMs = request.limitMinutes === null ? Number.POSITIVE_INFINITY : roundHalfUp(request.limitMinutes * 60_000);
-  const run = <T>(work: Work<T>): Promise<T> => runWork(work, host.report, host.signal);
+  const run = <T>(work: Work<T>): Promise<T> => runWork(work, host);
   if (request.roadsId === null) {
     const matrix = await run(straightMatrix(from, to, speeds, limitMs));
     return { pieces: await run(matrixPieces(from, to, matrix)), problems: [] };

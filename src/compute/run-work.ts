@@ -2,10 +2,16 @@
 
 import type { Progress, Work } from '../vocabulary/progress.ts';
 
+/** Who runs a job: hears of its progress and may stop it. */
+export interface JobHost {
+  readonly report: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
 const sliceMilliseconds = 40;
 
 /** Runs to the end; rejects with the signal's AbortError within a slice of being stopped. */
-export async function runWork<T>(work: Work<T>, report: (progress: Progress) => void, signal: AbortSignal): Promise<T> {
+export async function runWork<T>(work: Work<T>, { report, signal }: JobHost): Promise<T> {
   let sliceStart = performance.now();
   for (;;) {
     if (signal.aborted) {

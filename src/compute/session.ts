@@ -14,7 +14,7 @@ import { importFiles } from './import-files.ts';
 import type { JobName, Jobs, PlanRequest } from './jobs.ts';
 import { areaLayer, cellLayer, roadLayer } from './map-layers.ts';
 import { computeMatrix } from './matrix.ts';
-import { runWork } from './run-work.ts';
+import { type JobHost, runWork } from './run-work.ts';
 import { sha256OfText } from './sha256.ts';
 
 export interface Session {
@@ -27,12 +27,7 @@ export interface Session {
   ): Promise<Jobs[N]['output']>;
 }
 
-interface Host {
-  readonly report: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-}
-
-type Handlers = { readonly [N in JobName]: (input: Jobs[N]['input'], host: Host) => Promise<Jobs[N]['output']> };
+type Handlers = { readonly [N in JobName]: (input: Jobs[N]['input'], host: JobHost) => Promise<Jobs[N]['output']> };
 
 /** A session of its own: nothing is shared between two. */
 export function createSession(): Session {
@@ -41,7 +36,10 @@ export function createSession(): Session {
   let last: { readonly key: string; readonly plan: Plan; readonly evaluation: PlanEvaluation } | null = null;
 
   /** The road graph is built where roads or speeds are not those of the last plan. */
-  async function planOf(request: PlanRequest, host: Host): Promise<{ plan: Plan; roadProblems: readonly Problem[] }> {
+  async function planOf(
+    request: PlanRequest,
+    host: JobHost,
+  ): Promise<{ plan: Plan; roadProblems: readonly Problem[] }> {
     const { settings } = request;
     const speeds = datasets.speeds(request.speedsId);
     const isRoad = settings.travel === 'road';
@@ -59,11 +57,11 @@ export function createSession(): Session {
     return { plan, roadProblems: roads?.problems ?? [] };
   }
 
-  async function evaluated(request: PlanRequest, host: Host): Promise<{ plan: Plan; evaluation: PlanEvaluation }> {
+  async function evaluated(request: PlanRequest, host: JobHost): Promise<{ plan: Plan; evaluation: PlanEvaluation }> {
     const key = JSON.stringify(request);
     if (last?.key !== key) {
       const { plan, roadProblems } = await planOf(request, host);
-      const evaluation = await runWork(evaluatePlan(plan, cache), host.report, host.signal);
+      const evaluation = await runWork(evaluatePlan(plan, cache), host);
       last = { key, plan, evaluation: { ...evaluation, problems: [...roadProblems, ...evaluation.problems] } };
     }
     return last;
@@ -73,7 +71,7 @@ export function createSession(): Session {
     import: (input, host) => importFiles(input, datasets, host),
     measure: async (request, host) => {
       const { plan, roadProblems } = await planOf(request, host);
-      const measures = await runWork(measurePlan(plan, cache), host.report, host.signal);
+      const measures = await runWork(measurePlan(plan, cache), host);
       return { stations: plan.stations, measures: { ...measures, problems: [...roadProblems, ...measures.problems] } };
     },
     evaluate: async (request, host) => {

@@ -1,6 +1,7 @@
 // From a problem to what a person reads: found · expected · done · what to do, in each language.
 
 import type { Place, Problem } from '../vocabulary/problem.ts';
+import type { Language, Sentence } from './sentence.ts';
 import { fileWords } from './words-file.ts';
 import { geometryWords } from './words-geometry.ts';
 import { jsonWords } from './words-json.ts';
@@ -8,19 +9,6 @@ import { osmWords } from './words-osm.ts';
 import { planWords } from './words-plan.ts';
 import { recordWords } from './words-record.ts';
 import { tableWords } from './words-table.ts';
-
-export type Language = 'en' | 'zh';
-
-/** Templates; `{name}` stands for the problem's parameter of that name. No part is empty. */
-export interface Sentence {
-  readonly found: string;
-  readonly expected: string;
-  readonly done: string;
-  readonly todo: string;
-}
-
-/** Sentences by problem code. */
-export type ProblemWords = Readonly<Record<string, Readonly<Record<Language, Sentence>>>>;
 
 /** All sentences, by code. */
 export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentence>>> = new Map(

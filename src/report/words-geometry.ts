@@ -1,6 +1,6 @@
 // Sentences about features, their geometry and their coordinates.
 
-import type { ProblemWords } from './problem-words.ts';
+import type { ProblemWords } from './sentence.ts';
 
 const aside = { en: 'The record was set aside.', zh: '该记录暂存未用。' };
 

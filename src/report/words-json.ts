@@ -1,6 +1,6 @@
 // Sentences about JSON: its syntax, GeoJSON as a whole, and files of settings.
 
-import type { Language, ProblemWords, Sentence } from './problem-words.ts';
+import type { Language, ProblemWords, Sentence } from './sentence.ts';
 
 const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
 

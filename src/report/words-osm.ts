@@ -1,6 +1,6 @@
 // Sentences for OpenStreetMap files (PBF).
 
-import type { ProblemWords } from './problem-words.ts';
+import type { ProblemWords } from './sentence.ts';
 
 const nothingLoaded = {
   en: 'Nothing of the file was loaded; the open project is unchanged.',

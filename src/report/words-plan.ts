@@ -1,6 +1,6 @@
 // Sentences for what shows when inputs meet in a plan, and for whole files.
 
-import type { ProblemWords } from './problem-words.ts';
+import type { ProblemWords } from './sentence.ts';
 
 export const planWords: ProblemWords = {
   'settlement-assumed-urban': {

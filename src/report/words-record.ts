@@ -1,6 +1,6 @@
 // Sentences about the values of one record, whatever its format.
 
-import type { ProblemWords } from './problem-words.ts';
+import type { ProblemWords } from './sentence.ts';
 
 const aside = { en: 'The record was set aside.', zh: '该记录暂存未用。' };
 const kept = { en: 'Both were kept.', zh: '两者均已保留。' };

@@ -37,8 +37,6 @@ const pureFolders = order
 /** Packages a pure folder may use: types only, or deterministic geometry. */
 const purePackages = ['geojson'];
 const onlyInApp = ['react', 'react-dom', 'maplibre-gl', 'react-map-gl'];
-/** The files of `files/` and `compute/` through which the platform enters. */
-const nodeSeams = ['files/node-files.ts'];
 
 /** Files over 400 lines, each with its reason. */
 const longFiles: Readonly<Record<string, string>> = {};
@@ -154,8 +152,7 @@ describe('the house', () => {
         const folder = file.path.split('/')[0] ?? '';
         if (pureFolders.includes(folder)) return purePackages.includes(name) ? [] : [`${file.path} → ${name}`];
         if (onlyInApp.includes(name) && folder !== 'app') return [`${file.path} → ${name}`];
-        if (specifier.startsWith('node:') && folder !== 'cli' && !nodeSeams.includes(file.path))
-          return [`${file.path} → ${specifier}`];
+        if (specifier.startsWith('node:') && folder !== 'cli') return [`${file.path} → ${specifier}`];
         return [];
       }),
     );

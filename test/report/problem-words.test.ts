@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatProblem, type Language, problemRecord, problemWords } from '../../src/report/problem-words.ts';
+import { formatProblem, problemRecord, problemWords } from '../../src/report/problem-words.ts';
+import type { Language } from '../../src/report/sentence.ts';
 import type { Problem } from '../../src/vocabulary/problem.ts';
 
 const languages: readonly Language[] = ['en', 'zh'];
