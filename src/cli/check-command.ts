@@ -11,7 +11,8 @@ export const checkSpec: CommandSpec = {
   name: 'check',
   does: 'reads inputs and reports every problem; writes nothing',
   options: [...inputOptions, ...planOptions, ...commonOptions],
-  example: 'npx lifering check --stations stations.csv --population people.geojson --problems json',
+  example:
+    'npx lifering check --stations data/demonstration/stations.geojson --population data/demonstration/population.geojson --problems json',
 };
 
 function line({ role, file, read, used, setAside }: Dataset): string {

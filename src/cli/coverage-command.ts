@@ -37,7 +37,8 @@ export const coverageSpec: CommandSpec = {
     ...commonOptions,
   ],
   example:
-    'npx lifering coverage --stations stations.csv --population people.geojson --roads city.osm.pbf --out result',
+    'npx lifering coverage --stations data/demonstration/stations.geojson --population data/demonstration/population.geojson ' +
+    '--roads data/demonstration/roads.geojson --areas data/demonstration/areas.geojson --out result',
 };
 
 /** The command's settings and where its inputs are, seen from the folder: enough to run it again. */

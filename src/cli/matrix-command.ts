@@ -21,7 +21,8 @@ export const matrixSpec: CommandSpec = {
     { name: 'out', value: 'FILE.csv', help: 'the table to write', isRequired: true },
     ...commonOptions,
   ],
-  example: 'npx lifering matrix --from stations.csv --to villages.csv --roads city.osm.pbf --out minutes.csv',
+  example:
+    'npx lifering matrix --from data/demonstration/stations.geojson --to data/demonstration/hospitals.geojson --roads data/demonstration/roads.geojson --out minutes.csv',
 };
 
 export async function runMatrix(values: OptionValues, signal: AbortSignal): Promise<number> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -197,4 +197,15 @@ test('matrix equals coverage: the same seconds for the same pair', async () => {
     const pair = rows.find(row => row.startsWith(`${properties.first_due_station_id},${properties.cell_id},`));
     expect(Number(pair?.split(',')[2])).toBe(properties.travel_s);
   }
+});
+
+test.each(['coverage', 'matrix', 'check'])('the example of %s runs as it stands', async name => {
+  await run(name, '--help');
+  const example = / {2}(npx lifering .*)/.exec(out)?.[1] ?? '';
+  const words = example.split(' ').slice(2);
+  // The example writes beside itself; here its result goes to the test's folder.
+  const at = words.indexOf('--out') + 1;
+  if (at > 0) words[at] = join(base, words[at] ?? '');
+  expect(await run(...words)).toBe(0);
+  if (at > 0) expect(existsSync(words[at] ?? '')).toBe(true);
 });
