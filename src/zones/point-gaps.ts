@@ -7,6 +7,7 @@ import { type AnalysisGrid, buildGridPiece, equatorwardLatitude, nodeCountOf } f
 import { dissolveLabels } from './dissolve-labels.ts';
 import { computeExtent, type GridExtent, reachInDegrees } from './grid-extent.ts';
 import { fullTurnUnits, unitsPerDegree } from './map-units.ts';
+import { binPlaces, type PlaceBins, placesNear } from './place-bins.ts';
 
 /** Point cells, all of them; label -1 in no gap. */
 export interface LabelledPoints {
@@ -37,10 +38,10 @@ export function drawPointGaps(points: LabelledPoints, labelCount: number, spacin
     }, 0);
   while (nodesAt(meters) > nodeBudget) meters *= 2;
   const reach = reachOf(spacing, meters);
-  const byLatitude = points.lat.map((_, i) => i).sort((a, b) => points.lat[a] - points.lat[b] || a - b);
+  const bins = binPlaces(points.lon, points.lat, reach);
   return members.map((own, label) => {
     const extent = extentOf(points, own, reach);
-    return extent ? drawGap(points, byLatitude, label, own[0], buildGridPiece(extent, meters, lat), reach) : [];
+    return extent ? drawGap(points, bins, label, own[0], buildGridPiece(extent, meters, lat), reach) : [];
   });
 }
 
@@ -58,7 +59,7 @@ function extentOf(points: LabelledPoints, rows: readonly number[], reach: Meters
 
 function drawGap(
   points: LabelledPoints,
-  byLatitude: readonly number[],
+  bins: PlaceBins,
   label: number,
   first: number,
   grid: AnalysisGrid,
@@ -67,14 +68,13 @@ function drawGap(
   const { columnUnits, rowUnits } = grid;
   const square = new Float64Array(columnUnits.length * rowUnits.length).fill(Infinity);
   const labels = new Int32Array(square.length).fill(-1);
-  const { tall } = reachInDegrees(0, reach);
-  const south = rowUnits[0] / unitsPerDegree - tall;
-  const north = rowUnits[rowUnits.length - 1] / unitsPerDegree + tall;
-  const near: number[] = [];
-  for (let k = firstNotBelow(points, byLatitude, south); k < byLatitude.length; k++) {
-    if (points.lat[byLatitude[k]] > north) break;
-    near.push(byLatitude[k]);
-  }
+  const near = placesNear(
+    bins,
+    columnUnits[0] / unitsPerDegree,
+    rowUnits[0] / unitsPerDegree,
+    columnUnits[columnUnits.length - 1] / unitsPerDegree,
+    rowUnits[rowUnits.length - 1] / unitsPerDegree,
+  );
   // Of points equally near one in a gap counts, then the lower row: the same rule in every gap's piece of the lattice.
   near.sort((a, b) => Number(points.label[b] >= 0) - Number(points.label[a] >= 0) || a - b);
   for (const i of near) claim(points, i, points.label[i] === label ? 0 : -1, grid, reach, square, labels);
@@ -131,17 +131,6 @@ function lowerBound(units: Float64Array, value: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (units[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function firstNotBelow(points: LabelledPoints, byLatitude: readonly number[], lat: number): number {
-  let low = 0;
-  let high = byLatitude.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (points.lat[byLatitude[middle]] < lat) low = middle + 1;
     else high = middle;
   }
   return low;
