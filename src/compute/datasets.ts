@@ -118,7 +118,9 @@ export function createDatasets(): Datasets {
     inputsOf: request => entriesOf(request).map(inputOf),
     problemsOf: request => entriesOf(request).flatMap(({ problems }) => problems),
     stationsEdited: request =>
-      JSON.stringify(sortStations(request.stations)) !==
-      JSON.stringify(content(request.stationsId, 'stations').stations),
+      request.stationsId === null
+        ? request.stations.length > 0
+        : JSON.stringify(sortStations(request.stations)) !==
+          JSON.stringify(content(request.stationsId, 'stations').stations),
   };
 }

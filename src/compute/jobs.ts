@@ -40,7 +40,8 @@ export interface ImportResult {
 export interface PlanRequest {
   /** As edited; must be sorted by the engine, not by the caller. */
   readonly stations: readonly Station[];
-  readonly stationsId: DatasetId;
+  /** null: no stations file, every station was placed by hand. */
+  readonly stationsId: DatasetId | null;
   readonly populationId: DatasetId;
   readonly areasId: DatasetId | null;
   readonly roadsId: DatasetId | null;
@@ -78,9 +79,21 @@ export interface MatrixResult {
   readonly problems: readonly Problem[];
 }
 
-/** Cells and areas for the map: feature `id` is the row, once per dataset. */
+/** Cell shapes as columns; a cell given as a point has no polygon. Each column of starts ends with the count. */
+export interface CellShapes {
+  /** First polygon of every cell. */
+  readonly cellStart: Int32Array;
+  /** First ring of every polygon. */
+  readonly polygonStart: Int32Array;
+  /** First position of every ring. */
+  readonly ringStart: Int32Array;
+  /** Longitude and latitude by turns, degrees. */
+  readonly lonLat: Float64Array;
+}
+
+/** Cells for the map, by row, once per dataset: columns, because the page takes them over without copying. */
 export interface CellLayer {
-  readonly cells: FeatureCollection;
+  readonly shapes: CellShapes;
   readonly cellId: readonly string[];
   /** People, not micro-people. */
   readonly population: Float64Array;

@@ -1,22 +1,47 @@
-// Datasets as GeoJSON for the map; feature ids are rows, so that colours can be set without sending shapes again.
+// Datasets for the map: cells as columns, areas and roads as GeoJSON whose feature ids are rows.
 
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { ReportingArea } from '../areas/reporting-area.ts';
 import type { DemandCells } from '../demand/demand-cells.ts';
 import { missingVertex, type RoadSource } from '../roads/road-source.ts';
-import type { CellLayer } from './jobs.ts';
+import type { CellLayer, CellShapes } from './jobs.ts';
 
 export function cellLayer(cells: DemandCells): CellLayer {
-  const features = cells.geometry.map(
-    (geometry, row): Feature => ({ type: 'Feature', id: row, properties: {}, geometry }),
-  );
   return {
-    cells: { type: 'FeatureCollection', features },
+    shapes: cellShapes(cells.geometry),
     cellId: cells.cellId,
     population: Float64Array.from(cells.populationMicro, micro => micro / 1_000_000),
     lon: Float64Array.from(cells.lon),
     lat: Float64Array.from(cells.lat),
   };
+}
+
+function cellShapes(geometries: readonly Geometry[]): CellShapes {
+  const cellStart = [0];
+  const polygonStart = [0];
+  const ringStart = [0];
+  const lonLat: number[] = [];
+  for (const geometry of geometries) {
+    for (const rings of polygonsOf(geometry)) {
+      for (const ring of rings) {
+        for (const [lon, lat] of ring) lonLat.push(lon, lat);
+        ringStart.push(lonLat.length / 2);
+      }
+      polygonStart.push(ringStart.length - 1);
+    }
+    cellStart.push(polygonStart.length - 1);
+  }
+  return {
+    cellStart: Int32Array.from(cellStart),
+    polygonStart: Int32Array.from(polygonStart),
+    ringStart: Int32Array.from(ringStart),
+    lonLat: Float64Array.from(lonLat),
+  };
+}
+
+function polygonsOf(geometry: Geometry): readonly Position[][][] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates];
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
 }
 
 export function areaLayer(areas: readonly ReportingArea[]): FeatureCollection {

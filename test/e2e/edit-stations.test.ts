@@ -31,14 +31,23 @@ async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-test('a drag shows ≈, ends exact, is one step and can be undone', async () => {
+test('a drag shows ≈ with gaps that follow, ends exact, is one step and can be undone', async () => {
   const { page, faults } = await openAtStation();
   const before = await exactPeople(page);
+  const gapList = page.locator('.gap-list:not(.stale)');
+  const gapsBefore = await gapList.innerText();
   const { x, y } = await middleOfMap(page);
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let step = 1; step <= 20; step++) await page.mouse.move(x - step * 6, y + step * 8);
   await page.locator('.answer-panel h1 strong', { hasText: '≈' }).waitFor({ timeout: patience });
+  // Still held: gaps are those of the place under the pointer, drawn together with the zones.
+  await page.waitForFunction(
+    gaps => (document.querySelector('.gap-list:not(.stale)') as HTMLElement | null)?.innerText !== gaps,
+    gapsBefore,
+    { timeout: patience },
+  );
+  expect(await page.locator('.answer-panel h1 strong').innerText()).toContain('≈');
   await page.mouse.up();
   const after = await exactPeople(page, before);
   await wholeResult(page);

@@ -86,11 +86,18 @@ test('three dropped files are recognised and counted like on the command line', 
   await page.context().close();
 });
 
-test('a population without stations says what is missing', async () => {
+test('a population without stations says what is missing; stations placed by hand answer', async () => {
   const { page, faults } = await app.open();
   await exactPeople(page);
   await dropFiles(page, drawTown().slice(1, 2));
   await page.getByText('No stations yet').waitFor({ timeout: patience });
+  await page.locator('.maplibregl-map[data-idle="yes"]').waitFor({ timeout: patience });
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await exactPeople(page);
+  await wholeResult(page);
+  expect(await page.locator('.history li').last().innerText()).toBe('add New station 1');
+  expect(await page.locator('.data-panel').innerText()).toContain('1 placed here');
   expect(faults).toEqual([]);
   await page.context().close();
 });

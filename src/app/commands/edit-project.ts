@@ -47,8 +47,7 @@ export function addStation(place: Place, words: Words): void {
   const station: Station = {
     stationId: `new-${number}`,
     name: words.text('station.newName', { number }),
-    lon: roundDegrees(place.lon),
-    lat: roundDegrees(place.lat),
+    ...roundPlace(place),
     status: 'existing',
     turnoutSeconds: null,
     vehicles: null,
@@ -62,8 +61,7 @@ export function addStation(place: Place, words: Words): void {
 /** Moves a station; where it stands already nothing is recorded. */
 export function moveStation(stationId: string, place: Place): void {
   const station = stationById(stationId);
-  const lon = roundDegrees(place.lon);
-  const lat = roundDegrees(place.lat);
+  const { lon, lat } = roundPlace(place);
   cancelMove();
   if (!station || (station.lon === lon && station.lat === lat)) return;
   announceMove(station.name, geodesicMeters(station.lon, station.lat, lon, lat));
@@ -124,6 +122,6 @@ export function nameOfEdit(edit: Edit, at: number, words: Words): string {
 }
 
 /** Places are kept to seven decimals, as files write them. */
-function roundDegrees(degrees: number): number {
-  return Math.round(degrees * 1e7) / 1e7;
+export function roundPlace({ lon, lat }: Place): Place {
+  return { lon: Math.round(lon * 1e7) / 1e7, lat: Math.round(lat * 1e7) / 1e7 };
 }

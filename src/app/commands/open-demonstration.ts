@@ -31,6 +31,7 @@ export async function openDemonstration(): Promise<void> {
           return { name, content, role };
         }),
       );
+      void nameAreas(files.find(({ role }) => role === 'areas')?.content as Blob);
       const result = await runJob('import', { files }, { signal: abort.signal, report });
       const inputs = inputsFrom(emptyDraft, result);
       const settings = { ...emptyDraft.settings, travel: 'road' as const };
@@ -64,6 +65,16 @@ async function loadBackground(signal: AbortSignal): Promise<void> {
       if (layer) useBackground.setState({ [name]: layer });
     }),
   );
+}
+
+/** The readers keep one name per area; the city's own file has an English one beside it. */
+async function nameAreas(areas: Blob): Promise<void> {
+  const { features } = JSON.parse(await areas.text()) as FeatureCollection;
+  const names = features.map(({ properties }): [string, string] => [
+    String(properties?.name),
+    String(properties?.name_en ?? properties?.name),
+  ]);
+  useBackground.setState({ areaNames: new Map(names) });
 }
 
 async function fetchJson<T>(name: string, signal: AbortSignal): Promise<T | null> {

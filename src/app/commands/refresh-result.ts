@@ -2,8 +2,9 @@
 
 import { isAbort, runJob } from '../../compute/client.ts';
 import type { PlanRequest } from '../../compute/jobs.ts';
+import type { PlanInputs } from '../../scenario/edit.ts';
 import { draftOf, planKey, planRequestOf, useProject } from '../state/project-store.ts';
-import { knownResult, takeEvaluation, takeMeasures, useResults } from '../state/results-store.ts';
+import { drawnOf, knownResult, noPreview, takeEvaluation, takeMeasures, useResults } from '../state/results-store.ts';
 import { withActivity } from './with-activity.ts';
 
 let running: AbortController | null = null;
@@ -24,19 +25,24 @@ export function pauseRefresh(): void {
 
 /** Computes the plan as it stands, unless its result is known. */
 export async function refreshResult(): Promise<void> {
-  const request = planRequestOf(draftOf(useProject.getState()));
+  const draft = draftOf(useProject.getState());
+  const request = planRequestOf(draft);
   if (request === null) {
+    // Nothing to compute yet, but what is there can be looked at and stations placed on it.
+    loadLayers(draft);
     pauseRefresh();
-    useResults.setState({ wantedKey: null, preview: null, failure: null });
+    useResults.setState({ wantedKey: null, ...noPreview, failure: null });
     return;
   }
   const key = planKey(request);
   const known = knownResult(key);
   useResults.setState({ wantedKey: key, failure: null, stopped: false });
-  if (known) useResults.setState({ measured: known.measured, preview: null });
+  if (known) {
+    const drawn = known.drawn ?? drawnOf(useResults.getState());
+    useResults.setState({ measured: known.measured, drawn, ...noPreview });
+  }
   if (known?.drawn) {
     pauseRefresh();
-    useResults.setState({ drawn: known.drawn });
     return;
   }
   pauseRefresh();
@@ -47,11 +53,11 @@ export async function refreshResult(): Promise<void> {
   } catch (error) {
     if (isAbort(error)) {
       // Not paused for a newer plan: the user stopped it.
-      if (running === abort) useResults.setState({ stopped: true, preview: null });
+      if (running === abort) useResults.setState({ stopped: true, ...noPreview });
       return;
     }
     const failure = error instanceof Error ? error.message : String(error);
-    if (useResults.getState().wantedKey === key) useResults.setState({ failure, preview: null });
+    if (useResults.getState().wantedKey === key) useResults.setState({ failure, ...noPreview });
   } finally {
     if (running === abort) running = null;
   }
@@ -73,8 +79,9 @@ async function compute(
 }
 
 /** Asks once for the shapes of every dataset in the plan. */
-function loadLayers({ populationId, areasId, roadsId }: PlanRequest): void {
-  loadLayer(`cells ${populationId}`, () => runJob('cell-layer', { populationId }), 'cellLayers', populationId);
+function loadLayers({ populationId, areasId, roadsId }: PlanInputs): void {
+  if (populationId)
+    loadLayer(`cells ${populationId}`, () => runJob('cell-layer', { populationId }), 'cellLayers', populationId);
   if (areasId) loadLayer(`areas ${areasId}`, () => runJob('area-layer', { areasId }), 'areaLayers', areasId);
   if (roadsId) loadLayer(`roads ${roadsId}`, () => runJob('road-layer', { roadsId }), 'roadLayers', roadsId);
 }

@@ -37,11 +37,16 @@ export function classColors(palette: MapPalette): ReadonlyMap<number, string> {
   ]);
 }
 
-/** One code per cell row, with the hatch bit where the cell is not covered. */
-export function classifyCells(layer: MapLayer, measures: PlanMeasures, cellLayer: CellLayer): Uint8Array {
-  const { status, responseMilliseconds } = measures.cells;
+/** One code per cell row, with the hatch bit where the cell is not covered; people only while there are no measures. */
+export function classifyCells(layer: MapLayer, measures: PlanMeasures | null, cellLayer: CellLayer): Uint8Array {
   const limits = peopleLimits(cellLayer);
   const codes = new Uint8Array(cellLayer.population.length);
+  if (measures === null)
+    return codes.map((_, row) => {
+      const people = cellLayer.population[row];
+      return people > 0 ? peopleClass + classOf(people, limits) : noClass;
+    });
+  const { status, responseMilliseconds } = measures.cells;
   for (let row = 0; row < codes.length; row++) {
     const people = cellLayer.population[row];
     if (people <= 0) continue;

@@ -1,20 +1,23 @@
 // The legend, always on: classes in words with their counts, the lines of the limits, the shapes of the stations.
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { StationStatus } from '../../stations/station.ts';
 import type { Words } from '../i18n/words.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { useDraft } from '../state/project-store.ts';
-import { isDrawnStale, useAnswer, useResults } from '../state/results-store.ts';
+import { isDrawnStale, useAnswer, useDrawn, useResults } from '../state/results-store.ts';
 import { useDark } from '../state/theme.ts';
 import { setView, useView } from '../state/view-store.ts';
 import { classifyCells, type LegendClass, legendClasses } from './cell-classes.ts';
 import { darkPalette, lightPalette } from './map-colors.ts';
+import { isDrawnLimit } from './map-data.ts';
 import { StationShape } from './station-shape.tsx';
 
 export function Legend(): ReactNode {
   const words = useWords();
   const { text } = words;
+  // On a narrow screen it would cover the map: there it waits as a button.
+  const [isOpen, setOpen] = useState(() => window.matchMedia('(min-width: 481px)').matches);
   const layer = useView(view => view.layer);
   const palette = useDark() ? darkPalette : lightPalette;
   const answer = useAnswer();
@@ -24,7 +27,7 @@ export function Legend(): ReactNode {
     [answer, cells, layer],
   );
   return (
-    <details className="legend" open>
+    <details className="legend" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{text('legend.title')}</summary>
       {legend && (
         <>
@@ -74,13 +77,16 @@ function LimitLines(): ReactNode {
   const words = useWords();
   const { text } = words;
   const palette = useDark() ? darkPalette : lightPalette;
-  const drawn = useResults(results => results.drawn);
+  const drawn = useDrawn();
   const stale = useResults(isDrawnStale);
   const showRadii = useView(view => view.showRadii);
   const showTimes = useView(view => view.showTimes);
-  if (!drawn) return null;
+  const { populationId } = useDraft();
+  if (drawn?.populationId !== populationId || !drawn) return null;
   const limitsOf = (kind: 'service-radius' | 'response-zone'): string => {
-    const limits = new Set(drawn.zones.flatMap(zone => (zone.kind === kind ? [zone.limit] : [])));
+    const limits = new Set(
+      drawn.zones.flatMap(zone => (zone.kind === kind && isDrawnLimit(drawn, zone.limit) ? [zone.limit] : [])),
+    );
     const ascending = [...limits].sort((a, b) => a - b);
     // The unit is said once, with the last: "5 · 10 · 20 km".
     const [format, per] = kind === 'service-radius' ? [words.limitMeters, 1000] : [words.limitSeconds, 60];

@@ -14,6 +14,16 @@ import { zoneColors } from './map-colors.ts';
 
 export const noFeatures: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
+/** Areas with their English names beside their own. */
+export function areaFeatures(areas: FeatureCollection, english: ReadonlyMap<string, string>): FeatureCollection {
+  return collection(
+    areas.features.map(feature => {
+      const name = String(feature.properties?.name ?? '');
+      return { ...feature, properties: { ...feature.properties, name_en: english.get(name) ?? name } };
+    }),
+  );
+}
+
 /** Stations as points; the feature id is the row. */
 export function stationFeatures(stations: readonly Station[]): FeatureCollection {
   return collection(
@@ -48,7 +58,8 @@ export function movingFeatures(station: Station, place: Place, standard: Standar
 
 /**
  * Service radii, response zones and first-due zones, smaller limits after larger so that they are drawn on top.
- * A limit has the same outline for every settlement class: it is drawn once.
+ * A limit has the same outline for every settlement class: it is drawn once. Distances that a rule only notes are not
+ * drawn: what counts is the limit.
  */
 export function zoneFeatures(drawn: Drawn, words: Words): FeatureCollection {
   const colors = colorsOfZones(drawn.zones);
@@ -57,7 +68,8 @@ export function zoneFeatures(drawn: Drawn, words: Words): FeatureCollection {
     .filter(
       ({ zone, row }) =>
         zone.kind === 'first-due' ||
-        drawn.zones.findIndex(other => other.kind === zone.kind && other.limit === zone.limit) === row,
+        (isDrawnLimit(drawn, zone.limit) &&
+          drawn.zones.findIndex(other => other.kind === zone.kind && other.limit === zone.limit) === row),
     )
     .sort((a, b) => ('limit' in b.zone ? b.zone.limit : 0) - ('limit' in a.zone ? a.zone.limit : 0));
   return collection(
@@ -72,6 +84,11 @@ export function zoneFeatures(drawn: Drawn, words: Words): FeatureCollection {
       return { type: 'Feature', id: row, properties, geometry };
     }),
   );
+}
+
+/** Whether a limit is one that a rule asks for, not one below which it says "better". */
+export function isDrawnLimit({ rules }: Drawn, limit: number): boolean {
+  return rules.some(({ rule }) => rule.limit === limit);
 }
 
 /** One numbered point per gap, at its most populous cell. */

@@ -18,6 +18,7 @@ const boldFonts = ['Noto Sans CJK SC Bold', ...fonts];
 export const sourceIds = [
   'water',
   'areas',
+  'area-labels',
   'roads',
   'places',
   'cells',
@@ -34,6 +35,20 @@ export type SourceId = (typeof sourceIds)[number];
 
 const majorRoads = ['motorway', 'trunk', 'primary', 'motorway_link', 'trunk_link'];
 const isMajor: ExpressionSpecification = ['in', ['get', 'highway'], ['literal', majorRoads]];
+
+/** A place's name in the language of the page where the data has one, else its own. */
+export function nameField(language: 'en' | 'zh'): ExpressionSpecification {
+  const own: ExpressionSpecification = ['coalesce', ['get', 'name'], ''];
+  return language === 'en' ? ['coalesce', ['get', 'name_en'], own] : own;
+}
+
+/** How strongly the outlines of limits are drawn; weaker while they are of an older plan. */
+export const lineOpacities: Readonly<Record<string, number>> = {
+  'radius-line': 0.85,
+  'time-line': 0.7,
+  'first-due-line': 0.9,
+  'gaps-line': 0.9,
+};
 
 /** The style with empty sources, in the colours of a palette. */
 export function buildMapStyle(palette: MapPalette): StyleSpecification {
@@ -144,13 +159,14 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       id: 'gaps-line',
       type: 'line',
       source: 'gaps',
-      paint: { 'line-color': p.gapLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 12, 1.4] },
+      minzoom: 8.8,
+      paint: { 'line-color': p.gapLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 8.8, 0.5, 12, 1.3] },
     },
     {
       id: 'areas-line',
       type: 'line',
       source: 'areas',
-      paint: { 'line-color': p.areaLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 1.4, 12, 2.4] },
+      paint: { 'line-color': p.areaLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 1, 12, 2] },
     },
     {
       id: 'first-due-line',
@@ -158,14 +174,18 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       source: 'zones',
       filter: ['==', ['get', 'kind'], 'first-due'],
       layout: { visibility: 'none' },
-      paint: { 'line-color': p.text, 'line-width': 2 },
+      paint: { 'line-color': p.text, 'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1, 11, 2] },
     },
     {
       id: 'radius-line',
       type: 'line',
       source: 'zones',
       filter: ['==', ['get', 'kind'], 'service-radius'],
-      paint: { 'line-color': p.radius, 'line-width': 1.5, 'line-dasharray': [3.5, 2.5] },
+      paint: {
+        'line-color': p.radius,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7.5, 0.8, 11, 1.7],
+        'line-dasharray': [4, 3],
+      },
     },
     {
       id: 'time-line',
@@ -174,8 +194,7 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       filter: ['==', ['get', 'kind'], 'response-zone'],
       paint: {
         'line-color': p.time,
-        'line-width': ['case', ['<=', ['get', 'limit'], 600], 1.7, 1],
-        'line-opacity': 0.75,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7.5, 0.5, 9, 0.9, 11, 1.7],
       },
     },
     {
@@ -217,9 +236,10 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
       type: 'symbol',
       source: 'zones',
       filter: ['has', 'label'],
+      minzoom: 8.8,
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 340,
+        'symbol-spacing': 700,
         'text-field': ['get', 'label'],
         'text-font': fonts,
         'text-size': 10.5,
@@ -236,7 +256,7 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
       source: 'places',
       minzoom: 10.2,
       layout: {
-        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-field': nameField('zh'),
         'text-font': fonts,
         'text-size': 11,
         'text-anchor': 'bottom',
@@ -305,7 +325,7 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
     },
     stationLayer('stations', 'stations'),
     stationLayer('moving', 'moving'),
-    stationText('stations-text', p, 9.1),
+    stationText('stations-text', p, 9.4),
     { ...stationText('selected-text', p, 0), filter: ['==', ['get', 'stationId'], ''] },
     areaText(p),
   ];
@@ -355,14 +375,14 @@ function areaText(p: MapPalette): SymbolLayerSpecification {
   return {
     id: 'areas-text',
     type: 'symbol',
-    source: 'areas',
+    source: 'area-labels',
     maxzoom: 12.5,
     layout: {
-      'text-field': ['get', 'name'],
+      'text-field': nameField('zh'),
       'text-font': boldFonts,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 6, 11, 10, 16],
-      'text-letter-spacing': 0.1,
-      'text-padding': 6,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 6, 10, 8, 13, 10, 16],
+      'text-letter-spacing': 0.06,
+      'text-padding': 2,
     },
     paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 2.2 },
   };

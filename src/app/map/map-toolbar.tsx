@@ -54,10 +54,10 @@ export function MapZoom(): ReactNode {
   return (
     <div className="map-zoom">
       <span className="north" title={text('map.north')}>
-        <svg viewBox="0 0 20 26" width="16" height="21" aria-hidden="true">
+        <svg viewBox="0 0 20 18" width="16" height="15" aria-hidden="true">
           <path d="M10 1 16 16 10 12.5 4 16Z" fill="currentColor" />
-          <path d="M6 25v-6l8 6v-6" fill="none" stroke="currentColor" strokeWidth="1.6" />
         </svg>
+        <span aria-hidden="true">N</span>
         <span className="visually-hidden">{text('map.north')}</span>
       </span>
       <button

@@ -7,11 +7,14 @@ import { shippedStandards } from '../../standards/shipped-standards.ts';
 import { createWords } from '../i18n/words.ts';
 import { useBackground } from '../state/background-store.ts';
 import { draftOf, isDemonstration, useProject } from '../state/project-store.ts';
-import { answerOf, isDrawnStale, useResults } from '../state/results-store.ts';
+import { answerOf, drawnOf, isDrawnStale, useResults } from '../state/results-store.ts';
 import { useView } from '../state/view-store.ts';
+import { areaLabelFeatures } from './area-labels.ts';
 import { classifyCells } from './cell-classes.ts';
 import { createCellPainter } from './cell-painter.ts';
+import { cellFeature, cellFeatures, hasPointCells } from './cell-shapes.ts';
 import {
+  areaFeatures,
   gapFeatures,
   gapLabelFeatures,
   movingFeatures,
@@ -19,13 +22,16 @@ import {
   stationFeatures,
   zoneFeatures,
 } from './map-data.ts';
-import type { SourceId } from './map-style.ts';
+import { lineOpacities, nameField, type SourceId } from './map-style.ts';
 import { cellSpacingMeters, pointRadius } from './point-cells.ts';
+
+const isLimit = (line: string): boolean => line === 'radius-line' || line === 'time-line';
 
 /** Starts painting; returns a function that ends it. */
 export function paintMap(map: MapLibre): () => void {
   const painter = createCellPainter(map);
   const changed = createChangeWatch();
+  let wantedCells: CellLayer | null = null;
 
   const setData = (id: SourceId, data: FeatureCollection): void => {
     map.getSource<GeoJSONSource>(id)?.setData(data);
@@ -34,53 +40,86 @@ export function paintMap(map: MapLibre): () => void {
     for (const layer of layers) map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
   };
 
-  function paintGround(): void {
-    const draft = draftOf(useProject.getState());
-    const { areaLayers, roadLayers } = useResults.getState();
+  function paintAreas(): boolean {
+    const { areasId } = draftOf(useProject.getState());
+    const areas = (areasId && useResults.getState().areaLayers.get(areasId)) || noFeatures;
+    const demonstration = isDemonstration(useProject.getState());
+    const { areaNames } = useBackground.getState();
+    const { language } = useView.getState();
+    if (changed('language', language)) {
+      for (const name of ['places-text', 'areas-text']) map.setLayoutProperty(name, 'text-field', nameField(language));
+    }
+    if (!changed('areas', areas, demonstration, areaNames)) return false;
+    const named = demonstration ? areaFeatures(areas, areaNames) : areas;
+    setData('areas', named);
+    setData('area-labels', areaLabelFeatures(named, draftOf(useProject.getState()).stations));
+    return true;
+  }
+
+  function paintRoads(): boolean {
+    const { roadsId } = draftOf(useProject.getState());
+    const roads = (roadsId && useResults.getState().roadLayers.get(roadsId)) || noFeatures;
+    if (!changed('roads', roads)) return false;
+    setData('roads', roads);
+    return true;
+  }
+
+  function paintBackground(): boolean {
     const background = useBackground.getState();
     const demonstration = isDemonstration(useProject.getState());
-    const areas = (draft.areasId && areaLayers.get(draft.areasId)) || noFeatures;
-    const roads = (draft.roadsId && roadLayers.get(draft.roadsId)) || noFeatures;
-    if (changed('areas', areas)) setData('areas', areas);
-    if (changed('roads', roads)) setData('roads', roads);
     for (const name of ['water', 'places', 'hospitals', 'candidates'] as const) {
       const layer = (demonstration && background[name]) || noFeatures;
       if (changed(name, layer)) setData(name, layer);
     }
+    return false;
   }
 
-  function paintCells(): CellLayer | null {
-    const draft = draftOf(useProject.getState());
-    const state = useResults.getState();
-    const cellLayer = (draft.populationId && state.cellLayers.get(draft.populationId)) || null;
-    if (changed('cells', cellLayer)) {
+  function cellsInUse(): CellLayer | null {
+    const { populationId } = draftOf(useProject.getState());
+    return (populationId && useResults.getState().cellLayers.get(populationId)) || null;
+  }
+
+  function paintCells(): boolean {
+    const cellLayer = cellsInUse();
+    const replaced = changed('cells', cellLayer);
+    if (replaced) {
       painter.reset();
-      setData('cells', cellLayer?.cells ?? noFeatures);
+      setData('cells', noFeatures);
+      wantedCells = cellLayer;
+      if (cellLayer) void fillCells(cellLayer);
       const spacing = cellLayer ? cellSpacingMeters(cellLayer) : 0;
       map.setPaintProperty('cells-circle', 'circle-radius', pointRadius(spacing, cellLayer?.lat[0] ?? 0));
     }
-    const answer = answerOf(state);
+    const answer = answerOf(useResults.getState());
     const { layer } = useView.getState();
-    if (!cellLayer || !answer || answer.populationId !== draft.populationId) return cellLayer;
-    if (changed('codes', answer.measures, layer, cellLayer))
-      painter.paint(classifyCells(layer, answer.measures, cellLayer));
-    return cellLayer;
+    if (!cellLayer) return replaced;
+    const usable = answer?.populationId === draftOf(useProject.getState()).populationId;
+    const measures = usable ? answer.measures : null;
+    if (changed('codes', measures, layer, cellLayer)) painter.paint(classifyCells(layer, measures, cellLayer));
+    return replaced;
   }
 
-  function paintDrawn(cellLayer: CellLayer | null): void {
+  async function fillCells(cellLayer: CellLayer): Promise<void> {
+    const features = await cellFeatures(cellLayer, () => wantedCells === cellLayer);
+    if (features) setData('cells', features);
+  }
+
+  function paintDrawn(): boolean {
+    const cellLayer = cellsInUse();
     const state = useResults.getState();
-    const { drawn } = state;
+    const drawn = drawnOf(state);
     const { layer, showRadii, showTimes, language } = useView.getState();
     const usable = drawn !== null && drawn.populationId === draftOf(useProject.getState()).populationId;
-    if (changed('drawn', usable ? drawn : null, language, cellLayer)) {
+    const replaced = changed('drawn', usable ? drawn : null, language, cellLayer);
+    if (replaced) {
       setData('zones', usable ? zoneFeatures(drawn, createWords(language)) : noFeatures);
       setData('gaps', usable ? gapFeatures(drawn) : noFeatures);
       setData('gap-labels', usable && cellLayer ? gapLabelFeatures(drawn, cellLayer) : noFeatures);
     }
     const stale = isDrawnStale(state);
-    const hasPoints = cellLayer?.cells.features[0]?.geometry.type === 'Point';
+    const hasPoints = cellLayer !== null && hasPointCells(cellLayer);
     if (changed('switches', layer, showRadii, showTimes, stale, hasPoints)) {
-      const gaps = layer === 'gaps' && !stale;
+      const gaps = layer === 'gaps';
       show(['gap-badge', 'gap-text'], (layer === 'gaps' || layer === 'minutes') && !stale);
       show(['gaps-line'], gaps);
       show(['gaps-hatch'], gaps && hasPoints);
@@ -91,12 +130,17 @@ export function paintMap(map: MapLibre): () => void {
       show(['zone-text'], limits && (showRadii || showTimes));
       const kinds = [...(showRadii ? ['service-radius'] : []), ...(showTimes ? ['response-zone'] : [])];
       map.setFilter('zone-text', ['in', ['get', 'kind'], ['literal', kinds]] as FilterSpecification);
-      for (const line of ['radius-line', 'time-line', 'first-due-line'])
-        map.setPaintProperty(line, 'line-opacity', stale ? 0.35 : 1);
+      for (const [line, opacity] of Object.entries(lineOpacities))
+        map.setPaintProperty(
+          line,
+          'line-opacity',
+          opacity * (stale ? 0.4 : 1) * (isLimit(line) && layer === 'zones' ? 0.5 : 1),
+        );
     }
+    return replaced;
   }
 
-  function paintStations(): void {
+  function paintStations(): boolean {
     const { stations, standardId } = draftOf(useProject.getState());
     const { selection, moving } = useView.getState();
     if (changed('stations', stations)) {
@@ -117,22 +161,49 @@ export function paintMap(map: MapLibre): () => void {
         setData('moving', movingFeatures(stations[row], moving.place, shippedStandards.get(standardId) ?? null));
       } else setData('moving', noFeatures);
     }
+    return false;
   }
 
-  function paintSelectedCell(cellLayer: CellLayer | null): void {
+  function paintSelectedCell(): boolean {
+    const cellLayer = cellsInUse();
     const { selection } = useView.getState();
     const row = selection?.kind === 'cell' ? selection.row : null;
-    if (!changed('selected-cell', row, cellLayer)) return;
-    const feature = row !== null ? cellLayer?.cells.features[row] : undefined;
-    setData('selected-cell', feature ? { type: 'FeatureCollection', features: [feature] } : noFeatures);
+    if (!changed('selected-cell', row, cellLayer)) return false;
+    const features = row !== null && cellLayer !== null ? [cellFeature(cellLayer, row)] : [];
+    setData('selected-cell', { type: 'FeatureCollection', features });
+    return false;
+  }
+
+  // What is small and what the pointer moves first; each part says whether it handed over much data.
+  const parts = [
+    paintStations,
+    paintSelectedCell,
+    paintAreas,
+    paintBackground,
+    paintDrawn,
+    paintCells,
+    paintRoads,
+  ] as const;
+  let ended = false;
+  let painting = false;
+  let dirty = false;
+
+  /** Paints what changed; after much data the page has its turn before the next part. */
+  async function paintParts(): Promise<void> {
+    painting = true;
+    while (dirty && !ended) {
+      dirty = false;
+      for (const part of parts) {
+        if (part()) await new Promise(resolve => setTimeout(resolve));
+        if (ended) return;
+      }
+    }
+    painting = false;
   }
 
   function paint(): void {
-    paintGround();
-    const cellLayer = paintCells();
-    paintDrawn(cellLayer);
-    paintStations();
-    paintSelectedCell(cellLayer);
+    dirty = true;
+    if (!painting) void paintParts();
   }
 
   paint();
@@ -144,6 +215,8 @@ export function paintMap(map: MapLibre): () => void {
   ];
   return () => {
     for (const end of ends) end();
+    ended = true;
+    wantedCells = null;
     painter.reset();
   };
 }

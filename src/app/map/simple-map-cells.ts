@@ -1,10 +1,10 @@
 // Cells of the simple map on a 2-D canvas: class colours, and stripes where people are not covered.
 
-import type { Position } from 'geojson';
 import type { CellLayer } from '../../compute/jobs.ts';
 import type { Answer } from '../state/results-store.ts';
 import type { MapLayer, Place } from '../state/view-store.ts';
 import { classColors, classifyCells, hatchBit } from './cell-classes.ts';
+import { eachRing, hasPointCells } from './cell-shapes.ts';
 import type { MapPalette } from './map-colors.ts';
 
 /** Degrees to pixels of the drawing, plane and north up. */
@@ -25,13 +25,13 @@ interface Drawing {
 const pointPixels = 4;
 const stripePixels = 6;
 
-/** Draws every classified cell. */
+/** Draws every classified cell, in one go: a canvas drawn over several frames is painted anew for each, which takes longer. */
 export function drawCells(context: CanvasRenderingContext2D, projection: Projection, drawing: Drawing): void {
   const { layer, answer, cells, palette, size } = drawing;
   context.fillStyle = palette.background;
   context.fillRect(0, 0, size.width, size.height);
-  if (!answer || !cells) return;
-  const codes = classifyCells(layer, answer.measures, cells);
+  if (!cells) return;
+  const codes = classifyCells(layer, answer?.measures ?? null, cells);
   const colors = classColors(palette);
   const stripes = context.createPattern(drawStripes(palette.hatch), 'repeat');
   // One small path per cell: a canvas slows down with long paths.
@@ -67,26 +67,21 @@ export function cellRowAt(cells: CellLayer, place: Place): number | null {
   return best;
 }
 
-function addCell(path: CanvasRenderingContext2D, cells: CellLayer, row: number, { x, y }: Projection): void {
-  const geometry = cells.cells.features[row]?.geometry;
-  if (geometry?.type === 'Polygon') addRing(path, geometry.coordinates[0], x, y);
-  else if (geometry?.type === 'MultiPolygon')
-    for (const polygon of geometry.coordinates) addRing(path, polygon[0], x, y);
-  else path.rect(x(cells.lon[row]) - pointPixels / 2, y(cells.lat[row]) - pointPixels / 2, pointPixels, pointPixels);
-}
-
 /** Corners on whole pixels, so that neighbours meet without a seam. */
-function addRing(
-  path: CanvasRenderingContext2D,
-  ring: readonly Position[],
-  x: (lon: number) => number,
-  y: (lat: number) => number,
-): void {
-  ring.forEach(([lon, lat], k) => {
-    if (k === 0) path.moveTo(Math.round(x(lon)), Math.round(y(lat)));
-    else path.lineTo(Math.round(x(lon)), Math.round(y(lat)));
+function addCell(path: CanvasRenderingContext2D, cells: CellLayer, row: number, { x, y }: Projection): void {
+  if (hasPointCells(cells)) {
+    path.rect(x(cells.lon[row]) - pointPixels / 2, y(cells.lat[row]) - pointPixels / 2, pointPixels, pointPixels);
+    return;
+  }
+  const { lonLat } = cells.shapes;
+  eachRing(cells, row, (from, to) => {
+    for (let k = from; k < to; k++) {
+      const [px, py] = [Math.round(x(lonLat[2 * k])), Math.round(y(lonLat[2 * k + 1]))];
+      if (k === from) path.moveTo(px, py);
+      else path.lineTo(px, py);
+    }
+    path.closePath();
   });
-  path.closePath();
 }
 
 /** A tile of stripes at 45° that join at its borders. */

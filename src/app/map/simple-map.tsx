@@ -6,12 +6,12 @@ import { addStation, moveStation } from '../commands/edit-project.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { offerCamera } from '../state/map-camera.ts';
 import { useDraft } from '../state/project-store.ts';
-import { useAnswer, useResults } from '../state/results-store.ts';
+import { useAnswer, useDrawn, useResults } from '../state/results-store.ts';
 import { useDark } from '../state/theme.ts';
 import { setView, useView } from '../state/view-store.ts';
 import { useHomeBounds } from './home-bounds.ts';
 import { darkPalette, lightPalette } from './map-colors.ts';
-import type { Box } from './map-data.ts';
+import { type Box, isDrawnLimit } from './map-data.ts';
 import { cellRowAt, drawCells, type Projection } from './simple-map-cells.ts';
 import { StationShape } from './station-shape.tsx';
 
@@ -27,7 +27,7 @@ export function SimpleMap(): ReactNode {
   const { layer, showRadii, showTimes, tool, selection, moving } = useView();
   const { stations, areasId, populationId } = useDraft();
   const answer = useAnswer();
-  const drawn = useResults(results => results.drawn);
+  const drawn = useDrawn();
   const cells = useResults(results => (populationId ? results.cellLayers.get(populationId) : undefined));
   const areas = useResults(results => (areasId ? results.areaLayers.get(areasId) : undefined));
 
@@ -51,9 +51,22 @@ export function SimpleMap(): ReactNode {
     if (context && projection) drawCells(context, projection, { layer, answer, cells: cells ?? null, palette, size });
   }, [projection, layer, answer, cells, palette, size]);
 
+  const areaPaths = useMemo(
+    () => (projection ? (areas?.features ?? []).map(({ geometry }) => pathOf(polygonsOf(geometry), projection)) : []),
+    [areas, projection],
+  );
+  const zonePaths = useMemo(
+    () => new Map(projection && drawn ? drawn.zones.map(zone => [zone, pathOf(zone.polygons, projection)]) : []),
+    [drawn, projection],
+  );
   const shownZones = (drawn?.zones ?? []).filter(
     zone =>
-      (zone.kind === 'service-radius' && showRadii && layer !== 'minutes' && layer !== 'people') ||
+      (zone.kind === 'service-radius' &&
+        drawn &&
+        isDrawnLimit(drawn, zone.limit) &&
+        showRadii &&
+        layer !== 'minutes' &&
+        layer !== 'people') ||
       (zone.kind === 'response-zone' && showTimes && layer !== 'minutes' && layer !== 'people') ||
       (zone.kind === 'first-due' && layer === 'zones'),
   );
@@ -75,17 +88,12 @@ export function SimpleMap(): ReactNode {
       <canvas ref={canvas} width={size.width} height={size.height} />
       {projection && (
         <svg width={size.width} height={size.height} role="img" aria-label={words.text('map.region')}>
-          {areas?.features.map(feature => (
-            <path
-              key={feature.id}
-              className="area-line"
-              d={pathOf(polygonsOf(feature.geometry), projection)}
-              stroke={palette.areaLine}
-            />
+          {areas?.features.map((feature, row) => (
+            <path key={feature.id} className="area-line" d={areaPaths[row]} stroke={palette.areaLine} />
           ))}
           {shownZones.map((zone, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: zones are replaced as a whole.
-            <path key={at} className={`zone ${zone.kind}`} d={pathOf(zone.polygons, projection)} />
+            <path key={at} className={`zone ${zone.kind}`} d={zonePaths.get(zone)} />
           ))}
           {stations.map(station => {
             const place = moving?.stationId === station.stationId ? moving.place : station;

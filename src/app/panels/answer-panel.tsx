@@ -75,8 +75,9 @@ function ResultState({ answer }: { readonly answer: Answer | null }): ReactNode 
 
 function NoAnswer(): ReactNode {
   const { text } = useWords();
-  const { populationId, stationsId } = useDraft();
-  if (populationId !== null && stationsId !== null) {
+  const { populationId, stationsId, stations } = useDraft();
+  const hasStations = stationsId !== null || stations.length > 0;
+  if (populationId !== null && hasStations) {
     return (
       <div className="skeletons" aria-hidden="true">
         <div className="skeleton tall" />
@@ -85,7 +86,7 @@ function NoAnswer(): ReactNode {
     );
   }
   const key =
-    populationId === null && stationsId === null
+    populationId === null && !hasStations
       ? 'answer.nothingBoth'
       : populationId === null
         ? 'answer.nothingPopulation'

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { AreaResult } from '../../scenario/plan-evaluation.ts';
 import type { RuleResult } from '../../standards/evaluate-rules.ts';
 import { useWords } from '../i18n/words-context.ts';
+import { useAreaName } from '../state/area-names.ts';
 import { DataTable, type TableColumn } from '../widgets/data-table.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { verdictIcons } from './verdict-list.tsx';
@@ -11,9 +12,10 @@ import { verdictIcons } from './verdict-list.tsx';
 export function AreaTable({ areas }: { readonly areas: readonly AreaResult[] }): ReactNode {
   const words = useWords();
   const { text } = words;
+  const areaName = useAreaName();
   const none = text('value.none');
   const columns: readonly TableColumn<AreaResult>[] = [
-    { id: 'name', title: text('areas.name'), value: area => area.name },
+    { id: 'name', title: text('areas.name'), value: area => areaName(area.name) },
     {
       id: 'people',
       title: text('areas.people'),

@@ -7,6 +7,7 @@ import { settlements } from '../../demand/demand-cells.ts';
 import type { PlanMeasures } from '../../scenario/plan-evaluation.ts';
 import type { Words } from '../i18n/words.ts';
 import { useWords } from '../i18n/words-context.ts';
+import { useAreaName } from '../state/area-names.ts';
 import { useDraft } from '../state/project-store.ts';
 import { type Answer, useAnswer, useResults } from '../state/results-store.ts';
 import { Facts } from './facts.tsx';
@@ -15,6 +16,7 @@ import { stationName } from './gap-list.tsx';
 export function CellCard({ row }: { readonly row: number }): ReactNode {
   const words = useWords();
   const { text } = words;
+  const areaName = useAreaName();
   const answer = useAnswer();
   const cells = useResults(results => (answer ? results.cellLayers.get(answer.populationId) : undefined));
   const { areasId } = useDraft();
@@ -32,7 +34,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
         facts={[
           [text('cell.people'), words.number(cells.population[row], 1)],
           [text('cell.settlement'), settlement ? text(`scope.${settlement}`) : ''],
-          [text('cell.area'), answer.measures.areas[columns.areaIndex[row]]?.name ?? ''],
+          [text('cell.area'), areaName(answer.measures.areas[columns.areaIndex[row]]?.name ?? '')],
           [
             text('cell.nearest'),
             columns.nearestStation[row] < 0

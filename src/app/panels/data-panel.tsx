@@ -49,6 +49,18 @@ function useUsedDatasets(): ReadonlyMap<DatasetRole, KnownDataset | null> {
 function DatasetLine({ role, known }: { readonly role: ShownRole; readonly known: KnownDataset | null }): ReactNode {
   const { text, number } = useWords();
   const edited = useProject(project => role === 'stations' && hasStationEdits(project.history));
+  const { stations } = useDraft();
+  if (!known && role === 'stations' && stations.length > 0) {
+    return (
+      <li className="dataset">
+        <h3>
+          <span className="dot on" aria-hidden="true" />
+          {text('data.stations')}
+        </h3>
+        <p>{text('data.placed', { count: number(stations.length) })}</p>
+      </li>
+    );
+  }
   if (!known) {
     return (
       <li className="dataset missing">

@@ -5,7 +5,8 @@ import type { Gap } from '../../scenario/plan-evaluation.ts';
 import { showGap } from '../commands/show-on-map.ts';
 import type { Words } from '../i18n/words.ts';
 import { useWords } from '../i18n/words-context.ts';
-import { type Drawn, isDrawnStale, useResults } from '../state/results-store.ts';
+import { useAreaName } from '../state/area-names.ts';
+import { type Drawn, isDrawnStale, useDrawn, useResults } from '../state/results-store.ts';
 import { setView, useView } from '../state/view-store.ts';
 
 const listedGaps = 8;
@@ -13,7 +14,8 @@ const listedGaps = 8;
 export function GapList(): ReactNode {
   const words = useWords();
   const { text } = words;
-  const drawn = useResults(results => results.drawn);
+  const areaName = useAreaName();
+  const drawn = useDrawn();
   const stale = useResults(isDrawnStale);
   const selection = useView(view => view.selection);
   if (!drawn) return <div className="skeleton" aria-hidden="true" />;
@@ -31,7 +33,7 @@ export function GapList(): ReactNode {
             >
               <span className="rank">{gap.rank}</span>
               <span className="where">
-                <b>{gapName(gap, words)}</b>
+                <b>{gapName(gap, words, areaName)}</b>
                 <small>
                   {text('gaps.detail', {
                     distance: words.distance(gap.nearestMillimeters / 1000),
@@ -61,9 +63,12 @@ export function GapList(): ReactNode {
 }
 
 /** The areas a gap lies in, at most two; its number where there are none. */
-export function gapName(gap: Gap, words: Words): string {
+export function gapName(gap: Gap, words: Words, areaName: (name: string) => string): string {
   if (gap.areaNames.length === 0) return words.text('gaps.unnamed', { rank: gap.rank });
-  const shown = gap.areaNames.slice(0, 2).join(words.language === 'zh' ? '、' : ', ');
+  const shown = gap.areaNames
+    .slice(0, 2)
+    .map(areaName)
+    .join(words.language === 'zh' ? '、' : ', ');
   return gap.areaNames.length > 2 ? `${shown} …` : shown;
 }
 

@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { abandonMove } from '../commands/preview-move.ts';
 import { useWords } from '../i18n/words-context.ts';
-import { useResults } from '../state/results-store.ts';
+import { useAreaName } from '../state/area-names.ts';
+import { useDrawn } from '../state/results-store.ts';
 import { setView, useView } from '../state/view-store.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { CellCard } from './cell-card.tsx';
@@ -40,13 +41,14 @@ function closeCard(): void {
 function GapCard({ gapId }: { readonly gapId: string }): ReactNode {
   const words = useWords();
   const { text } = words;
-  const drawn = useResults(results => results.drawn);
+  const areaName = useAreaName();
+  const drawn = useDrawn();
   const gap = drawn?.gaps.find(candidate => candidate.gapId === gapId);
   if (!drawn || !gap) return null;
   return (
     <>
       <p className="card-kind">{text('gap.heading', { rank: gap.rank })}</p>
-      <h2 className="card-title">{gapName(gap, words)}</h2>
+      <h2 className="card-title">{gapName(gap, words, areaName)}</h2>
       <Facts
         facts={[
           [text('cell.people'), words.people(gap.people)],
@@ -57,7 +59,7 @@ function GapCard({ gapId }: { readonly gapId: string }): ReactNode {
             `${stationName(drawn, gap.nearestStation)} · ${words.distance(gap.nearestMillimeters / 1000)}`,
           ],
           [text('gap.response'), gapMinutes(gap, words)],
-          [text('gap.areas'), gap.areaNames.join(words.language === 'zh' ? '、' : ', ')],
+          [text('gap.areas'), gap.areaNames.map(areaName).join(words.language === 'zh' ? '、' : ', ')],
         ]}
       />
     </>

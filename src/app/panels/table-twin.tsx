@@ -9,8 +9,9 @@ import type { Station } from '../../stations/station.ts';
 import { showCell, showGap, showStation } from '../commands/show-on-map.ts';
 import type { TextKey } from '../i18n/catalogue-en.ts';
 import { useWords } from '../i18n/words-context.ts';
+import { useAreaName } from '../state/area-names.ts';
 import { useDraft } from '../state/project-store.ts';
-import { useAnswer, useResults } from '../state/results-store.ts';
+import { useAnswer, useDrawn, useResults } from '../state/results-store.ts';
 import { setView, type TableTab, tableTabs, useView } from '../state/view-store.ts';
 import type { TableColumn } from '../widgets/data-table.tsx';
 import { Segments } from '../widgets/segments.tsx';
@@ -96,15 +97,16 @@ function StationTable(): ReactNode {
 
 function GapTable(): ReactNode {
   const words = useWords();
+  const areaName = useAreaName();
   const { text } = words;
-  const drawn = useResults(results => results.drawn);
+  const drawn = useDrawn();
   const columns: readonly TableColumn<Gap>[] = [
     { id: 'rank', title: text('table.rank'), number: true, value: gap => gap.rank },
     {
       id: 'areas',
       title: text('gap.areas'),
-      value: gap => gapName(gap, words),
-      show: gap => <RowLink name={gapName(gap, words)} onOpen={() => showGap(gap)} />,
+      value: gap => gapName(gap, words, areaName),
+      show: gap => <RowLink name={gapName(gap, words, areaName)} onOpen={() => showGap(gap)} />,
     },
     {
       id: 'people',
@@ -147,7 +149,7 @@ interface ZoneRow {
 function ZoneTable(): ReactNode {
   const words = useWords();
   const { text } = words;
-  const drawn = useResults(results => results.drawn);
+  const drawn = useDrawn();
   const rows = useMemo(() => (drawn?.zones ?? []).map((zone, at): ZoneRow => ({ key: String(at), zone })), [drawn]);
   const limitOf = ({ zone }: ZoneRow): string => {
     if (zone.kind === 'first-due') return drawn ? stationName(drawn, zone.stationIndex) : '';
@@ -177,6 +179,7 @@ function ZoneTable(): ReactNode {
 
 function CellTable(): ReactNode {
   const words = useWords();
+  const areaName = useAreaName();
   const { text } = words;
   const answer = useAnswer();
   const layer = useResults(results => (answer ? results.cellLayers.get(answer.populationId) : undefined));
@@ -205,7 +208,11 @@ function CellTable(): ReactNode {
         return settlement ? text(`scope.${settlement}`) : '';
       },
     },
-    { id: 'area', title: text('cell.area'), value: row => answer.measures.areas[cells.areaIndex[row]]?.name ?? '' },
+    {
+      id: 'area',
+      title: text('cell.area'),
+      value: row => areaName(answer.measures.areas[cells.areaIndex[row]]?.name ?? ''),
+    },
     { id: 'status', title: text('cell.status'), value: row => text(`cell.status.${cellStatuses[cells.status[row]]}`) },
     {
       id: 'km',

@@ -30,7 +30,10 @@ const tabs: readonly { readonly value: MobileTab; readonly title: TextKey }[] = 
 
 export function Workspace({ map }: { readonly map: ReactNode }): ReactNode {
   const { text } = useWords();
-  const { table, dataPanel, answerPanel, mobileTab } = useView();
+  const table = useView(view => view.table);
+  const dataPanel = useView(view => view.dataPanel);
+  const answerPanel = useView(view => view.answerPanel);
+  const mobileTab = useView(view => view.mobileTab);
   useShortcuts();
   return (
     <div className="workspace" data-tab={mobileTab}>
@@ -46,7 +49,7 @@ export function Workspace({ map }: { readonly map: ReactNode }): ReactNode {
               <Icon name="close" />
               {text('tab.map')}
             </button>
-            <TableTwin />
+            {table && <TableTwin />}
           </div>
           <SelectionCard />
           <NoticeLine />

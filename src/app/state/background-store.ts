@@ -14,6 +14,8 @@ export interface BackgroundState {
   readonly places: FeatureCollection | null;
   readonly candidates: FeatureCollection | null;
   readonly hospitals: FeatureCollection | null;
+  /** English names of the city's areas by their own names. */
+  readonly areaNames: ReadonlyMap<string, string>;
 }
 
 export const useBackground = create<BackgroundState>(() => ({
@@ -22,4 +24,5 @@ export const useBackground = create<BackgroundState>(() => ({
   places: null,
   candidates: null,
   hospitals: null,
+  areaNames: new Map(),
 }));

@@ -58,10 +58,10 @@ export function isDemonstration(state: ProjectState): boolean {
   return [stationsId, populationId].some(id => id !== null && state.datasets.get(id)?.demonstration === true);
 }
 
-/** What the engine is asked for, or null while people or stations are missing. */
+/** What the engine is asked for, or null while people or stations are missing; stations placed by hand are enough. */
 export function planRequestOf(draft: PlanDraft): PlanRequest | null {
   const { populationId, stationsId } = draft;
-  if (populationId === null || stationsId === null) return null;
+  if (populationId === null || (stationsId === null && draft.stations.length === 0)) return null;
   return {
     stations: draft.stations,
     stationsId,

@@ -2,8 +2,9 @@
 
 import type { FeatureCollection } from 'geojson';
 import { create } from 'zustand';
-import type { CellLayer, DatasetId, EvaluateResult, MeasureResult } from '../../compute/jobs.ts';
+import type { CellLayer, DatasetId, EvaluateResult, MeasureResult, PlanRequest } from '../../compute/jobs.ts';
 import type { Gap, PlanMeasures, Zone } from '../../scenario/plan-evaluation.ts';
+import type { RuleResult } from '../../standards/evaluate-rules.ts';
 import type { Station } from '../../stations/station.ts';
 
 export interface Measured {
@@ -20,6 +21,7 @@ export interface Drawn {
   readonly stations: readonly Station[];
   readonly gaps: readonly Gap[];
   readonly zones: readonly Zone[];
+  readonly rules: readonly RuleResult[];
 }
 
 export interface ResultsState {
@@ -29,6 +31,8 @@ export interface ResultsState {
   readonly drawn: Drawn | null;
   /** Numbers of a station on its way, for the place it was at a moment ago. */
   readonly preview: Measured | null;
+  /** Gaps and zones of a station on its way: they trail the numbers. */
+  readonly previewDrawn: Drawn | null;
   readonly failure: string | null;
   /** The user stopped the computation: what is shown stays older than the plan. */
   readonly stopped: boolean;
@@ -42,6 +46,7 @@ export const useResults = create<ResultsState>(() => ({
   measured: null,
   drawn: null,
   preview: null,
+  previewDrawn: null,
   failure: null,
   stopped: false,
   cellLayers: new Map(),
@@ -85,16 +90,34 @@ export function useAnswer(): Answer | null {
   return useResults(answerOf);
 }
 
-/** Whether gaps and zones belong to the plan as it stands. */
-export function isDrawnStale(state: ResultsState): boolean {
-  return state.drawn !== null && (state.preview !== null || state.drawn.key !== state.wantedKey);
+/** Gaps and zones to show: those of a station on its way while there are some. */
+export function drawnOf(state: ResultsState): Drawn | null {
+  return state.previewDrawn ?? state.drawn;
 }
+
+/** Gaps and zones to show, for components. */
+export function useDrawn(): Drawn | null {
+  return useResults(drawnOf);
+}
+
+/** Whether gaps and zones are of an older plan and do not follow a station on its way either. */
+export function isDrawnStale(state: ResultsState): boolean {
+  return state.preview === null && state.drawn !== null && state.drawn.key !== state.wantedKey;
+}
+
+/** Nothing on its way. */
+export const noPreview = { preview: null, previewDrawn: null } as const;
 
 const cacheLimit = 24;
 const cache = new Map<string, { readonly measured: Measured; readonly drawn: Drawn | null }>();
 
 /** What is known of a plan, so that undo shows at once. */
 export function knownResult(key: string): { readonly measured: Measured; readonly drawn: Drawn | null } | null {
+  const known = cache.get(key);
+  if (known?.drawn) return known;
+  // A station is often let go where it was measured last: then everything is there already.
+  const { preview, previewDrawn } = useResults.getState();
+  if (preview?.key === key) remember(preview, previewDrawn?.key === key ? previewDrawn : null);
   return cache.get(key) ?? null;
 }
 
@@ -116,7 +139,11 @@ export function takeMeasures(
 ): void {
   const measured: Measured = { key, populationId, areasId, stations: result.stations, measures: result.measures };
   remember(measured, cache.get(key)?.drawn ?? null);
-  if (useResults.getState().wantedKey === key) useResults.setState({ measured, preview: null, failure: null });
+  if (useResults.getState().wantedKey === key) {
+    // What was drawn last stays, greyed, until the exact gaps and zones are there.
+    const drawn = drawnOf(useResults.getState());
+    useResults.setState({ measured, drawn, ...noPreview, failure: null });
+  }
 }
 
 /** Takes a whole evaluation; it is shown if it is still wanted. */
@@ -126,7 +153,7 @@ export function takeEvaluation(
   areasId: DatasetId | null,
   result: EvaluateResult,
 ): void {
-  const { gaps, zones } = result.evaluation;
+  const { gaps, zones, rules } = result.evaluation;
   // The same numbers as the measures that came before: kept, so that nothing is drawn twice.
   const measured: Measured = cache.get(key)?.measured ?? {
     key,
@@ -135,7 +162,33 @@ export function takeEvaluation(
     stations: result.stations,
     measures: result.evaluation,
   };
-  const drawn: Drawn = { key, populationId, stations: result.stations, gaps, zones };
+  const drawn: Drawn = { key, populationId, stations: result.stations, gaps, zones, rules };
   remember(measured, drawn);
-  if (useResults.getState().wantedKey === key) useResults.setState({ measured, drawn, preview: null, failure: null });
+  if (useResults.getState().wantedKey === key) useResults.setState({ measured, drawn, ...noPreview, failure: null });
+}
+
+/** Takes the numbers of a station on its way. */
+export function takePreview(request: PlanRequest, key: string, result: MeasureResult): void {
+  const { populationId, areasId } = request;
+  useResults.setState({
+    preview: { key, populationId, areasId, stations: result.stations, measures: result.measures },
+  });
+}
+
+/** Takes gaps and zones of a station on its way, with the numbers they belong to. */
+export function takePreviewEvaluation(request: PlanRequest, key: string, result: EvaluateResult): void {
+  const { populationId, areasId } = request;
+  const { stations, evaluation } = result;
+  const { preview } = useResults.getState();
+  useResults.setState({
+    preview: preview?.key === key ? preview : { key, populationId, areasId, stations, measures: evaluation },
+    previewDrawn: {
+      key,
+      populationId,
+      stations,
+      gaps: evaluation.gaps,
+      zones: evaluation.zones,
+      rules: evaluation.rules,
+    },
+  });
 }
