@@ -41,8 +41,11 @@ export const coverageSpec: CommandSpec = {
     '--roads data/demonstration/roads.geojson --areas data/demonstration/areas.geojson --out result',
 };
 
+/** Options that change what is read or written, beside the plan's settings. */
+const readingOptions = ['population-field', 'encoding', 'crs', 'no-repair', 'cells'];
+
 /** The command's settings and where its inputs are, seen from the folder: enough to run it again. */
-function runFile(folder: string, imported: ImportedInputs, request: PlanRequest): ResultFile {
+function runFile(folder: string, imported: ImportedInputs, request: PlanRequest, values: OptionValues): ResultFile {
   const inputs = [...imported.paths].map(([role, path]) => {
     const seen = relative(folder, resolve(path));
     return { role, path: isAbsolute(seen) ? seen : seen.replaceAll('\\', '/') };
@@ -50,8 +53,9 @@ function runFile(folder: string, imported: ImportedInputs, request: PlanRequest)
   const run = {
     lifering: engineVersion,
     command: 'coverage',
-    standard: request.standardId,
+    standard: textOption(values, 'standard') ?? request.standardId,
     settings: request.settings,
+    reading: Object.fromEntries([...values].filter(([name]) => readingOptions.includes(name))),
     inputs,
   };
   return { path: 'run.json', text: `${JSON.stringify(run, null, 2)}\n` };
@@ -87,7 +91,7 @@ export async function runCoverage(values: OptionValues, signal: AbortSignal): Pr
   terminal.problems(evaluation.problems);
   const cells = textOption(values, 'cells') === 'none' ? 'none' : 'geojson';
   const files = await session.run('export', { request, cells }, terminal.report, signal);
-  await writeFolder(folder, [...files, runFile(folder, imported, request)], signal);
+  await writeFolder(folder, [...files, runFile(folder, imported, request, values)], signal);
   terminal.clear();
   process.stdout.write(answer(evaluation, folder));
 

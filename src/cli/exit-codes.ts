@@ -16,9 +16,12 @@ export const exitCodes = {
 /** A sentence for the user that ends the command with a code; nothing else is printed. */
 export class CommandEnd extends Error {
   readonly code: number;
-  constructor(message: string, code: number) {
+  /** The problems before it have said everything: as JSON lines it adds nothing. */
+  readonly isClosing: boolean;
+  constructor(message: string, code: number, isClosing = false) {
     super(message);
     this.name = 'CommandEnd';
     this.code = code;
+    this.isClosing = isClosing;
   }
 }

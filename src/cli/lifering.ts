@@ -4,6 +4,19 @@
 import { CommandEnd, exitCodes } from './exit-codes.ts';
 import { runCommand } from './run-command.ts';
 
+const words = process.argv.slice(2);
+/** Standard error holds JSON lines only, the command's own faults included. */
+const asJson = words.some(
+  (word, i) => word === '--problems=json' || (word === 'json' && words[i - 1] === '--problems'),
+);
+
+/** A fault of the command itself in the shape of a problem: its message says found, expected and done in one. */
+function commandRecord(end: CommandEnd): Record<string, unknown> {
+  const nowhere = { file: null, line: null, row: null, feature: null, column: null, byte: null };
+  const parts = { found: end.message, expected: '', done: 'Nothing was written.', todo: '' };
+  return { code: 'command', severity: 'reject', ...nowhere, ...parts };
+}
+
 const abort = new AbortController();
 let stoppedBy: number | null = null;
 for (const [name, code] of [
@@ -15,11 +28,13 @@ for (const [name, code] of [
     if (stoppedBy !== null) process.exit(code);
     stoppedBy = code;
     abort.abort();
+    // Work that does not come back, such as a file system that hangs, is left.
+    setTimeout(() => process.exit(code), 1500).unref();
   });
 }
 process.stdout.on('error', () => process.exit(exitCodes.done));
 
-runCommand(process.argv.slice(2), abort.signal)
+runCommand(words, abort.signal)
   .then(code => {
     process.exitCode = stoppedBy ?? code;
   })
@@ -28,7 +43,8 @@ runCommand(process.argv.slice(2), abort.signal)
       process.stderr.write('Stopped. Nothing was written.\n');
       process.exitCode = stoppedBy;
     } else if (error instanceof CommandEnd) {
-      process.stderr.write(`lifering: ${error.message}\n`);
+      if (!asJson) process.stderr.write(`lifering: ${error.message}\n`);
+      else if (!error.isClosing) process.stderr.write(`${JSON.stringify(commandRecord(error))}\n`);
       process.exitCode = error.code;
     } else {
       process.stderr.write(

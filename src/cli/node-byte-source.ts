@@ -1,6 +1,6 @@
 // A file on disk as a byte source: read piece by piece through one handle.
 
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ByteSource } from '../files/byte-source.ts';
 import { CommandEnd, exitCodes } from './exit-codes.ts';
@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder, expected a file',
   EACCES: 'this user may not read it',
+  ENOTFILE: 'it is a device or a pipe, expected a file',
 };
 
 async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
@@ -30,15 +31,14 @@ async function readFully(handle: FileHandle, offset: number, length: number): Pr
 /** Ends with code 2 and a sentence when the file cannot be opened. */
 export async function openFile(path: string, option: string): Promise<OpenFile> {
   try {
+    // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
+    const found = await stat(path);
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (!found.isFile()) throw Object.assign(new Error(), { code: 'ENOTFILE' });
     const handle = await open(path, 'r');
-    const stat = await handle.stat();
-    if (stat.isDirectory()) {
-      await handle.close();
-      throw Object.assign(new Error(), { code: 'EISDIR' });
-    }
     const source = {
       name: basename(path),
-      size: stat.size,
+      size: found.size,
       read: (offset: number, length: number) => readFully(handle, offset, length),
     };
     return { source, close: () => handle.close() };

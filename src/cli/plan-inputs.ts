@@ -104,7 +104,7 @@ export async function importInputs(
 export function requireLoaded({ result }: ImportedInputs): void {
   const bad = result.problems.filter(({ severity }) => severity === 'reject' || severity === 'ask');
   if (bad.length === 0) return;
-  throw new CommandEnd('Nothing was written: the lines above say what to change.', exitCodes.input);
+  throw new CommandEnd('Nothing was written: the lines above say what to change.', exitCodes.input, true);
 }
 
 export function planSettings(values: OptionValues, hasRoads: boolean): PlanSettings {

@@ -79,7 +79,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error),
     );
     server.listen(port, '127.0.0.1', () => resolve(true));
   });
@@ -93,6 +93,9 @@ export async function runServe(values: OptionValues, signal: AbortSignal): Promi
     );
   }
   const given = numberOption(values, 'port');
+  if (given !== null && !(Number.isInteger(given) && given <= 65535)) {
+    throw new CommandEnd(`found "--port ${given}"; expected a whole number from 0 to 65535.`, exitCodes.input);
+  }
   const ports = given === null ? Array.from({ length: triedPorts }, (_, i) => defaultPort + i) : [given];
   for (const port of ports) {
     const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
@@ -105,5 +108,8 @@ export async function runServe(values: OptionValues, signal: AbortSignal): Promi
     await new Promise(resolve => server.close(resolve));
     return exitCodes.done;
   }
-  throw new CommandEnd(`Port ${ports.join(', ')} is taken. Choose another one with --port N.`, exitCodes.input);
+  throw new CommandEnd(
+    `Port ${ports.join(', ')} is taken or not allowed. Choose another one with --port N.`,
+    exitCodes.input,
+  );
 }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ResultFile } from '../report/report-input.ts';
 import { CommandEnd, exitCodes } from './exit-codes.ts';
@@ -40,6 +40,17 @@ function firstMissing(path: string): string | null {
   return parent === path ? path : (firstMissing(parent) ?? path);
 }
 
+/** Throws where something that is no file stands in the way: before anything of an older result is touched. */
+async function requireReplaceable(folder: string, files: readonly ResultFile[]): Promise<void> {
+  for (const { path } of files) {
+    const there = await stat(join(folder, path)).catch(() => null);
+    const above = await stat(dirname(join(folder, path))).catch(() => null);
+    if ((there !== null && !there.isFile()) || (above !== null && !above.isDirectory())) {
+      throw new Error(`${path} is in the way`);
+    }
+  }
+}
+
 /** Ends with code 4 when the disk does not take it; then the folder is as it was before. */
 export async function writeFolder(folder: string, files: readonly ResultFile[], signal: AbortSignal): Promise<void> {
   const created = firstMissing(folder);
@@ -50,6 +61,7 @@ export async function writeFolder(folder: string, files: readonly ResultFile[], 
       await writeVerified(join(staging, file.path), [file.text], signal);
     }
     signal.throwIfAborted();
+    await requireReplaceable(folder, files);
     await rm(join(folder, seal), { force: true });
     const ordered = [...files].sort((a, b) => Number(a.path === seal) - Number(b.path === seal));
     for (const file of ordered) {

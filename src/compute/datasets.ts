@@ -47,7 +47,8 @@ export function sortStations(stations: readonly Station[]): readonly Station[] {
       compareCodePoints(a.stationId, b.stationId) ||
       a.lon - b.lon ||
       a.lat - b.lat ||
-      compareCodePoints(a.name, b.name),
+      compareCodePoints(a.name, b.name) ||
+      compareCodePoints(JSON.stringify(a), JSON.stringify(b)),
   );
 }
 

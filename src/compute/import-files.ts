@@ -127,10 +127,11 @@ export async function importFiles(
     host.signal.throwIfAborted();
     host.report({ stage: 'read', done: at, total: input.files.length });
     const outcome = await readOne(file, options, host);
-    problems.push(...outcome.problems);
+    // One by one: a spread of some hundred thousand arguments overflows the stack.
+    for (const problem of outcome.problems) problems.push(problem);
     if (outcome.value === null) continue;
     const { content, counts } = outcome.value;
-    setAside.push(...outcome.value.setAside);
+    for (const row of outcome.value.setAside) setAside.push(row);
     const source = sourceOf(file);
     const sha256 = await sha256OfSource(source, host.signal);
     const { encoding, crs, populationField, repair } = options;

@@ -1,7 +1,8 @@
 // Which cells of the gaps belong together: polygons that share a border, points that are near by the measure of their own data.
 
 import type { DemandCells } from '../demand/demand-cells.ts';
-import type { PolygonRings } from '../geo/lon-lat.ts';
+import { cutAtAntimeridian } from '../geo/cut-at-antimeridian.ts';
+import type { PolygonRings, Ring } from '../geo/lon-lat.ts';
 import { linkWithin, medianNeighbourSpacing } from '../geo/neighbour-spacing.ts';
 import type { Millimeters } from '../vocabulary/units.ts';
 import { type DisjointSets, findSet, joinSets, newDisjointSets } from './disjoint-sets.ts';
@@ -37,17 +38,29 @@ export function clusterGaps(cells: DemandCells, inGap: Uint8Array): Int32Array {
   return labels;
 }
 
+function isPolygonCell(cells: DemandCells, cell: number): boolean {
+  const { type } = cells.geometry[cell];
+  return type === 'Polygon' || type === 'MultiPolygon';
+}
+
 /** The cell's polygons, or null where it counts as a point. */
 export function polygonsOfCell(cells: DemandCells, cell: number): readonly PolygonRings[] | null {
   const geometry = cells.geometry[cell];
-  if (geometry.type === 'Polygon') return [geometry.coordinates as unknown as PolygonRings];
-  return geometry.type === 'MultiPolygon' ? (geometry.coordinates as unknown as PolygonRings[]) : null;
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const given = polygons as unknown as readonly PolygonRings[];
+  // An edge of more than half a turn is one that crosses ±180°: the cell is the two pieces beside it.
+  return given.some(rings => rings.some(crossesAntimeridian)) ? cutAtAntimeridian(given) : given;
+}
+
+function crossesAntimeridian(ring: Ring): boolean {
+  return ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180);
 }
 
 /** Rows of the cells that count as points, gap or not. */
 export function pointCells(cells: DemandCells): number[] {
   const rows: number[] = [];
-  for (let cell = 0; cell < cells.count; cell++) if (polygonsOfCell(cells, cell) === null) rows.push(cell);
+  for (let cell = 0; cell < cells.count; cell++) if (!isPolygonCell(cells, cell)) rows.push(cell);
   return rows;
 }
 

@@ -41,7 +41,7 @@ export function readAreas(file: FileText, options: ReadOptions): Outcome<AreasRe
     areas.push(area);
   });
   if (!isRead) return log.rejected();
-  areas.sort((a, b) => compareCodePoints(a.name, b.name) || a.geodesicSquareMeters - b.geodesicSquareMeters);
+  areas.sort(compareAreas);
   return log.outcome({ areas });
 }
 
@@ -66,9 +66,18 @@ function areaOf(record: CheckedRecord, log: ProblemLog): ReportingArea {
       'settlement',
       settlementWords,
       null,
+      null,
       'settlement-word-unknown',
       log,
     ),
-    centralCity: optionalWord(record, 'centralCity', truthWords, null, 'truth-unknown', log),
+    centralCity: optionalWord(record, 'centralCity', truthWords, null, null, 'truth-unknown', log),
   };
+}
+
+function compareAreas(a: ReportingArea, b: ReportingArea): number {
+  return (
+    compareCodePoints(a.name, b.name) ||
+    a.geodesicSquareMeters - b.geodesicSquareMeters ||
+    compareCodePoints(JSON.stringify(a), JSON.stringify(b))
+  );
 }

@@ -87,7 +87,7 @@ function populationOf(record: CheckedRecord, repair: boolean, log: ProblemLog): 
 function cellOf(record: CheckedRecord, micro: MicroPeople, log: ProblemLog): Cell {
   const { geometry } = record;
   const cellId = idOf(record);
-  const settlement = optionalWord(record, 'settlement', settlementWords, null, 'settlement-word-unknown', log);
+  const settlement = optionalWord(record, 'settlement', settlementWords, null, null, 'settlement-word-unknown', log);
   const measured = measureCell(geometry);
   if (measured.squareMeters === 0) log.add('warn', 'polygon-without-area', { found: cellId }, record.feature.place);
   const given = geometry.type === 'Point' ? optionalNumber(record, 'areaKm2', log) : null;
@@ -120,7 +120,13 @@ function logRepeatedIds(sorted: readonly Cell[], log: ProblemLog): void {
 }
 
 function compareCells(a: Cell, b: Cell): number {
-  return compareCodePoints(a.cellId, b.cellId) || a.lon - b.lon || a.lat - b.lat || a.micro - b.micro;
+  return (
+    compareCodePoints(a.cellId, b.cellId) ||
+    a.lon - b.lon ||
+    a.lat - b.lat ||
+    a.micro - b.micro ||
+    compareCodePoints(JSON.stringify(a), JSON.stringify(b))
+  );
 }
 
 function buildDemandCells(cells: readonly Cell[]): DemandCells {

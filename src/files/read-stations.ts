@@ -22,7 +22,7 @@ const statusWords = spellingsOf<StationStatus>(
     'existing active operational operating open inuse current 现状 现有 已有 已建 建成 运行 运行中 在用 正常 使用中 启用',
   ],
   ['planned', 'planned proposed future underconstruction 规划 规划中 拟建 新建 在建 近期 远期'],
-  ['closed', 'closed inactive decommissioned abandoned 关闭 已关闭 停用 停运 撤销 已撤销 废弃'],
+  ['closed', 'closed inactive decommissioned abandoned 关闭 已关闭 停用 已停用 暂停 停运 已停运 撤销 已撤销 废弃'],
   ['candidate', 'candidate potential option 候选 备选 候选点 备选点'],
 );
 
@@ -65,7 +65,7 @@ function stationOf(record: CheckedRecord, lon: number, lat: number, log: Problem
     name: textOf(record, 'name') || stationId,
     lon,
     lat,
-    status: optionalWord(record, 'status', statusWords, 'existing', 'status-unknown', log),
+    status: optionalWord(record, 'status', statusWords, 'existing', 'closed', 'status-unknown', log),
     turnoutSeconds: optionalNumber(record, 'turnout', log),
     vehicles: optionalCount(record, 'vehicles', log),
     negativePressureVehicles: optionalCount(record, 'negativePressure', log),
@@ -75,6 +75,11 @@ function stationOf(record: CheckedRecord, lon: number, lat: number, log: Problem
 
 function compareStations(a: Station, b: Station): number {
   return (
-    compareCodePoints(a.stationId, b.stationId) || a.lon - b.lon || a.lat - b.lat || compareCodePoints(a.name, b.name)
+    compareCodePoints(a.stationId, b.stationId) ||
+    a.lon - b.lon ||
+    a.lat - b.lat ||
+    compareCodePoints(a.name, b.name) ||
+    // Stations of one id, place and name: by all that is left, so that the order of rows never decides.
+    compareCodePoints(JSON.stringify(a), JSON.stringify(b))
   );
 }

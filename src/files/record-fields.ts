@@ -49,17 +49,18 @@ export function optionalCount(record: CheckedRecord, role: ColumnRole, log: Prob
   return null;
 }
 
-/** A word of a fixed set, by its spellings; `otherwise` where not given, and, with a warning, where unknown. */
+/** A word of a fixed set, by its spellings; `whenEmpty` where not given, and, with a warning, `whenUnknown`. */
 export function optionalWord<T>(
   record: CheckedRecord,
   role: ColumnRole,
   spellings: ReadonlyMap<string, T>,
-  otherwise: T,
+  whenEmpty: T,
+  whenUnknown: T,
   code: string,
   log: ProblemLog,
 ): T {
   const text = textOf(record, role);
-  if (text === '') return otherwise;
+  if (text === '') return whenEmpty;
   const word = spellings.get(
     text
       .slice(0, 60)
@@ -70,7 +71,7 @@ export function optionalWord<T>(
   if (word !== undefined) return word;
   const column = record.fields.columns.get(role)?.column ?? role;
   log.add('warn', code, { found: text }, { ...record.feature.place, column });
-  return otherwise;
+  return whenUnknown;
 }
 
 /** A table of spellings from lists of words. */

@@ -47,7 +47,7 @@ function keepSide(rings: PolygonRings, meridian: Degrees, side: -1 | 1): readonl
   const holes: Ring[] = [];
   for (const ring of rings) {
     if (ring.every(isKept)) holes.push(ring);
-    else chains.push(...chainsOf(ring.slice(1), isKept, meridian));
+    else for (const chain of chainsOf(ring.slice(1), isKept, meridian)) chains.push(chain);
   }
   // Just beside the cut, the polygon lies between the first and second end, the third and fourth, and so on.
   const ends = chains.flatMap(({ positions }, chain): ChainEnd[] => [

@@ -3,6 +3,9 @@
 import type { Geometry } from 'geojson';
 import { cellStatuses } from '../coverage/cell-status.ts';
 import { settlements } from '../demand/demand-cells.ts';
+import { cutAtAntimeridian } from '../geo/cut-at-antimeridian.ts';
+import type { PolygonRings } from '../geo/lon-lat.ts';
+import { rewind } from '../geo/polygons.ts';
 import type { Zone } from '../scenario/plan-evaluation.ts';
 import { featureCollectionText, featureText, type PropertyValue, polygonsGeometry } from './geojson-text.ts';
 import { fromThousandths, peopleFromMicro, squareKilometers } from './numbers.ts';
@@ -16,6 +19,20 @@ function yesNo(value: number): boolean | null {
 
 function countOrNull(value: number): number | null {
   return value < 0 ? null : value;
+}
+
+/** Polygons as RFC 7946 asks: exteriors counter-clockwise, holes clockwise, cut at ±180°; everything else as it came. */
+function outputGeometry(geometry: Geometry): Geometry {
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return geometry;
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const given = polygons as unknown as readonly PolygonRings[];
+  const crosses = given.some(rings =>
+    rings.some(ring => ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180)),
+  );
+  const wound = (crosses ? cutAtAntimeridian(given) : given).map(rewind);
+  return geometry.type === 'MultiPolygon' && wound.length === 1
+    ? { type: 'MultiPolygon', coordinates: [wound[0].map(ring => ring.map(([lon, lat]) => [lon, lat]))] }
+    : polygonsGeometry(wound);
 }
 
 /** `coverage.geojson`: every demand cell with its input geometry, in id order. */
@@ -41,7 +58,7 @@ export function coverageText({ plan, evaluation }: ReportInput): string {
       ['within_time', yesNo(cells.withinTime[cell])],
       ['status', cellStatuses[cells.status[cell]]],
     ];
-    features.push(featureText(demand.geometry[cell], properties));
+    features.push(featureText(outputGeometry(demand.geometry[cell]), properties));
   }
   return featureCollectionText(features);
 }

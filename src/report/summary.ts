@@ -49,7 +49,6 @@ function ruleRecord(result: RuleResult): Record<string, string | number | null> 
     people_within: peopleFromMicro(result.peopleWithin),
     share: shareOf(result.peopleWithin, result.people),
     required_share: rule.requiredShare,
-    required_share_from: rule.requiredShareFromText ? 'standard' : 'setting',
     verdict: result.verdict,
     margin_people: peopleFromMicro(result.marginPeople),
     citation: rule.citation,
@@ -84,6 +83,9 @@ function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, u
     },
     settlement: settings.settlement,
     central_city_from: saysCentralCity(plan.areas) ? 'areas' : 'settlement',
+    required_share_from: Object.fromEntries(
+      standard.rules.map(rule => [rule.id, rule.requiredShareFromText ? 'standard' : 'setting']),
+    ),
     with_planned: settings.withPlanned,
     stations_edited: stationsEdited,
   };

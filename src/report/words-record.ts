@@ -136,14 +136,14 @@ export const recordWords: ProblemWords = {
     en: {
       found: 'the status "{found}"',
       expected: 'existing, planned, closed or candidate',
-      done: 'The station is used as an existing one.',
-      todo: 'Correct the status if the station does not answer calls.',
+      done: 'The station is counted as closed: only existing ones answer calls.',
+      todo: 'Correct the status if the station answers calls.',
     },
     zh: {
       found: '状态“{found}”',
       expected: '现状、规划、关闭或候选',
-      done: '该站点按现状站点使用。',
-      todo: '若该站点并不出诊，请改正其状态。',
+      done: '该站点按关闭处理：只有现状站点出诊。',
+      todo: '若该站点实际出诊，请改正其状态。',
     },
   },
   'settlement-word-unknown': {

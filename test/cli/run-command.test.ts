@@ -209,3 +209,92 @@ test.each(['coverage', 'matrix', 'check'])('the example of %s runs as it stands'
   expect(await run(...words)).toBe(0);
   if (at > 0) expect(existsSync(words[at] ?? '')).toBe(true);
 });
+
+test('a hundred thousand bad rows are counted, not a crash', async () => {
+  const rows = Array.from({ length: 130_000 }, (_, i) => `c${i},112.2,31,`).join('\n');
+  expect(await run('check', '--population', file('p.csv', `id,lon,lat,population\n${rows}\nok,112.2,31,5\n`))).toBe(0);
+  expect(out).toContain('130001 read = 1 used + 130000 set aside');
+});
+
+/** A polygon cell with 5 people and a station far away, evaluated. */
+async function lonelyCell(ring: readonly (readonly number[])[]) {
+  const feature = {
+    type: 'Feature',
+    properties: { id: 'c', population: 5 },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+  const folder = join(base, 'lonely');
+  await run(
+    'coverage',
+    '--stations',
+    file('s.csv', stations),
+    '--population',
+    file('p.geojson', JSON.stringify(feature)),
+    '--out',
+    folder,
+  );
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')).features[0];
+  return { cell: read('coverage.geojson'), gap: read('uncovered.geojson') };
+}
+
+test('a clockwise cell is written counter-clockwise', async () => {
+  const clockwise = [
+    [120, 31],
+    [120, 31.01],
+    [120.01, 31.01],
+    [120.01, 31],
+    [120, 31],
+  ];
+  const { cell } = await lonelyCell(clockwise);
+  const [ring] = cell.geometry.coordinates;
+  const twiceArea = ring
+    .slice(1)
+    .reduce((sum: number, [x, y]: number[], i: number) => sum + ring[i][0] * y - x * ring[i][1], 0);
+  expect(twiceArea).toBeGreaterThan(0);
+});
+
+test('a cell across ±180° and its gap are cut there, and the gap is as large as the cell', async () => {
+  const across = [
+    [179.9, 33],
+    [-179.9, 33],
+    [-179.9, 33.1],
+    [179.9, 33.1],
+    [179.9, 33],
+  ];
+  const { cell, gap } = await lonelyCell(across);
+  expect(gap.properties.area_km2).toBeGreaterThan(206.9);
+  expect(gap.properties.area_km2).toBeLessThan(207.5);
+  for (const { geometry } of [cell, gap]) {
+    expect(geometry.type).toBe('MultiPolygon');
+    for (const [ring] of geometry.coordinates) {
+      const longitudes = ring.map(([lon]: number[]) => lon);
+      expect(Math.max(...longitudes) - Math.min(...longitudes)).toBeLessThan(1);
+    }
+  }
+});
+
+test('rows that differ in one field only give the same bytes in any order', async () => {
+  const twins = ['A,站,112.2,31.03,existing', 'A,站,112.2,31.03,closed'];
+  const header = 'id,name,lon,lat,status';
+  const folders = [twins, [...twins].reverse()].map((rows, i) => ({ rows, folder: join(base, `t${i}`) }));
+  for (const { rows, folder } of folders) {
+    await run(
+      'coverage',
+      '--stations',
+      file('s.csv', `${header}\n${rows.join('\n')}\n`),
+      '--population',
+      file('p.csv', people),
+      '--out',
+      folder,
+    );
+  }
+  const [first, second] = folders.map(({ folder }) => readFileSync(join(folder, 'stations.geojson'), 'utf8'));
+  expect(second).toBe(first);
+});
+
+test('a station of an unknown status does not answer calls, and says so', async () => {
+  const s = file('s.csv', 'id,lon,lat,status\nA,112.2,31.03,somehow\n');
+  await run('coverage', '--stations', s, '--population', file('p.csv', people), '--out', join(base, 'r'));
+  expect(err).toContain('[status-unknown]');
+  expect(err).toContain('[no-serving-station]');
+});
