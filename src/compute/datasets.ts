@@ -6,9 +6,8 @@ import type { InputRecord } from '../report/report-input.ts';
 import { buildRoadGraph, type RoadGraphBuild } from '../roads/build-road-graph.ts';
 import type { RoadSource } from '../roads/road-source.ts';
 import type { Standard } from '../standards/standard.ts';
-import type { Station } from '../stations/station.ts';
+import { compareStations, type Station } from '../stations/station.ts';
 import { defaultSpeedProfile, type SpeedProfile } from '../travel/speed-profile.ts';
-import { compareCodePoints } from '../vocabulary/code-points.ts';
 import type { Problem } from '../vocabulary/problem.ts';
 import type { Dataset, DatasetId, PlanRequest } from './jobs.ts';
 import { type JobHost, runWork } from './run-work.ts';
@@ -40,16 +39,9 @@ export interface Datasets {
   stationsEdited(request: PlanRequest): boolean;
 }
 
-/** Stations in id order, then by place and name: the order of every result. */
+/** Stations in the order of every result. */
 export function sortStations(stations: readonly Station[]): readonly Station[] {
-  return [...stations].sort(
-    (a, b) =>
-      compareCodePoints(a.stationId, b.stationId) ||
-      a.lon - b.lon ||
-      a.lat - b.lat ||
-      compareCodePoints(a.name, b.name) ||
-      compareCodePoints(JSON.stringify(a), JSON.stringify(b)),
-  );
+  return [...stations].sort(compareStations);
 }
 
 export function createDatasets(): Datasets {

@@ -1,8 +1,8 @@
 // Which cells of the gaps belong together: polygons that share a border, points that are near by the measure of their own data.
 
 import type { DemandCells } from '../demand/demand-cells.ts';
-import { cutAtAntimeridian } from '../geo/cut-at-antimeridian.ts';
-import type { PolygonRings, Ring } from '../geo/lon-lat.ts';
+import { crossesAntimeridian, cutAtAntimeridian } from '../geo/cut-at-antimeridian.ts';
+import type { PolygonRings } from '../geo/lon-lat.ts';
 import { linkWithin, medianNeighbourSpacing } from '../geo/neighbour-spacing.ts';
 import type { Millimeters } from '../vocabulary/units.ts';
 import { type DisjointSets, findSet, joinSets, newDisjointSets } from './disjoint-sets.ts';
@@ -49,12 +49,8 @@ export function polygonsOfCell(cells: DemandCells, cell: number): readonly Polyg
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const given = polygons as unknown as readonly PolygonRings[];
-  // An edge of more than half a turn is one that crosses ±180°: the cell is the two pieces beside it.
-  return given.some(rings => rings.some(crossesAntimeridian)) ? cutAtAntimeridian(given) : given;
-}
-
-function crossesAntimeridian(ring: Ring): boolean {
-  return ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180);
+  // Across ±180° the cell is the two pieces beside it.
+  return crossesAntimeridian(given) ? cutAtAntimeridian(given) : given;
 }
 
 /** Rows of the cells that count as points, gap or not. */

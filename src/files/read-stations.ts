@@ -1,7 +1,6 @@
 // Stations from CSV or GeoJSON points.
 
-import type { Station, StationStatus } from '../stations/station.ts';
-import { compareCodePoints } from '../vocabulary/code-points.ts';
+import { compareStations, type Station, type StationStatus } from '../stations/station.ts';
 import type { Outcome } from '../vocabulary/problem.ts';
 import { type ProblemLog, startProblemLog } from './problem-log.ts';
 import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from './read-options.ts';
@@ -71,15 +70,4 @@ function stationOf(record: CheckedRecord, lon: number, lat: number, log: Problem
     negativePressureVehicles: optionalCount(record, 'negativePressure', log),
     host: textOf(record, 'host'),
   };
-}
-
-function compareStations(a: Station, b: Station): number {
-  return (
-    compareCodePoints(a.stationId, b.stationId) ||
-    a.lon - b.lon ||
-    a.lat - b.lat ||
-    compareCodePoints(a.name, b.name) ||
-    // Stations of one id, place and name: by all that is left, so that the order of rows never decides.
-    compareCodePoints(JSON.stringify(a), JSON.stringify(b))
-  );
 }

@@ -6,6 +6,13 @@ import type { PolygonRings, Position, Ring } from './lon-lat.ts';
 import { isInPolygons, rewind } from './polygons.ts';
 import { lonRange, moveRing, unwrapPolygon } from './rings.ts';
 
+/** Whether an edge is longer than half a turn: that is one which crosses ±180°. */
+export function crossesAntimeridian(polygons: readonly PolygonRings[]): boolean {
+  return polygons.some(rings =>
+    rings.some(ring => ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180)),
+  );
+}
+
 /** The same polygons in parts within −180…180; those that lie there are handed back as they are. */
 export function cutAtAntimeridian(polygons: readonly PolygonRings[]): readonly PolygonRings[] {
   return polygons.flatMap(rings => {

@@ -3,7 +3,7 @@
 import type { Geometry } from 'geojson';
 import { cellStatuses } from '../coverage/cell-status.ts';
 import { settlements } from '../demand/demand-cells.ts';
-import { cutAtAntimeridian } from '../geo/cut-at-antimeridian.ts';
+import { crossesAntimeridian, cutAtAntimeridian } from '../geo/cut-at-antimeridian.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import { rewind } from '../geo/polygons.ts';
 import type { Zone } from '../scenario/plan-evaluation.ts';
@@ -26,10 +26,7 @@ function outputGeometry(geometry: Geometry): Geometry {
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return geometry;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const given = polygons as unknown as readonly PolygonRings[];
-  const crosses = given.some(rings =>
-    rings.some(ring => ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180)),
-  );
-  const wound = (crosses ? cutAtAntimeridian(given) : given).map(rewind);
+  const wound = (crossesAntimeridian(given) ? cutAtAntimeridian(given) : given).map(rewind);
   return geometry.type === 'MultiPolygon' && wound.length === 1
     ? { type: 'MultiPolygon', coordinates: [wound[0].map(ring => ring.map(([lon, lat]) => [lon, lat]))] }
     : polygonsGeometry(wound);
