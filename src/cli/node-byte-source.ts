@@ -2,7 +2,7 @@
 
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ByteSource } from '../files/byte-source.ts';
+import type { ByteSource } from '../files/bytes/byte-source.ts';
 import { CommandEnd, exitCodes } from './exit-codes.ts';
 
 export interface OpenFile {

@@ -2,7 +2,7 @@
 
 import type { DatasetRole, FileInput, ImportResult, PlanRequest } from '../compute/jobs.ts';
 import type { Session } from '../compute/session.ts';
-import { defaultReadOptions, type ReadOptions } from '../files/read-options.ts';
+import { defaultReadOptions, type ReadOptions } from '../files/account/read-options.ts';
 import type { PlanSettings, SettlementMode, TravelMode } from '../scenario/plan.ts';
 import { defaultStandardId, shippedStandards } from '../standards/shipped-standards.ts';
 import { CommandEnd, exitCodes } from './exit-codes.ts';

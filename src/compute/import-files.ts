@@ -1,22 +1,22 @@
 // The import job: bytes → role → reader → dataset. A file that is rejected leaves nothing behind; the others are whole.
 
-import { type ByteSource, fromBlob, fromBytes } from '../files/byte-source.ts';
-import { detectRole } from '../files/detect-role.ts';
-import { isOsmPbf } from '../files/is-osm-pbf.ts';
-import { readOsmPbf } from '../files/osm-pbf.ts';
-import { readAreas } from '../files/read-areas.ts';
 import {
   defaultReadOptions,
   type FileText,
   type ReadCounts,
   type ReadOptions,
   type SetAsideRow,
-} from '../files/read-options.ts';
-import { readPopulation } from '../files/read-population.ts';
-import { readRoadLines } from '../files/read-road-lines.ts';
-import { readSpeedProfile } from '../files/read-speed-profile.ts';
-import { readStandard } from '../files/read-standard.ts';
-import { readStations } from '../files/read-stations.ts';
+} from '../files/account/read-options.ts';
+import { type ByteSource, fromBlob, fromBytes } from '../files/bytes/byte-source.ts';
+import { isOsmPbf } from '../files/osm/is-osm-pbf.ts';
+import { readOsmPbf } from '../files/osm/osm-pbf.ts';
+import { detectRole } from '../files/readers/detect-role.ts';
+import { readAreas } from '../files/readers/read-areas.ts';
+import { readPopulation } from '../files/readers/read-population.ts';
+import { readRoadLines } from '../files/readers/read-road-lines.ts';
+import { readSpeedProfile } from '../files/readers/read-speed-profile.ts';
+import { readStandard } from '../files/readers/read-standard.ts';
+import { readStations } from '../files/readers/read-stations.ts';
 import type { Outcome, Problem } from '../vocabulary/problem.ts';
 import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
 import type { DatasetRole, FileInput, ImportResult } from './jobs.ts';

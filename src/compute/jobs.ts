@@ -1,8 +1,8 @@
 // The jobs a host can ask the engine for, by name: input, output. The worker and the command line run the same ones.
 
 import type { FeatureCollection } from 'geojson';
-import type { ByteSource } from '../files/byte-source.ts';
-import type { ReadOptions, SetAsideRow } from '../files/read-options.ts';
+import type { ReadOptions, SetAsideRow } from '../files/account/read-options.ts';
+import type { ByteSource } from '../files/bytes/byte-source.ts';
 import type { InputRecord, ResultFile } from '../report/report-input.ts';
 import type { PlanSettings } from '../scenario/plan.ts';
 import type { PlanEvaluation, PlanMeasures } from '../scenario/plan-evaluation.ts';

@@ -2,7 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ByteSource } from '../files/byte-source.ts';
+import type { ByteSource } from '../files/bytes/byte-source.ts';
 
 const pieceBytes = 1 << 22;
 

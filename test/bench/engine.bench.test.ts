@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
-import { fromBytes } from '../../src/files/byte-source.ts';
-import { readOsmPbf } from '../../src/files/osm-pbf.ts';
+import { fromBytes } from '../../src/files/bytes/byte-source.ts';
+import { readOsmPbf } from '../../src/files/osm/osm-pbf.ts';
 import { geodesicMeters } from '../../src/geo/geodesic.ts';
 import { computeNearestPoints } from '../../src/geo/nearest-stations.ts';
 import { buildRoadGraph } from '../../src/roads/build-road-graph.ts';

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import type { DatasetRole, PlanRequest } from '../../src/compute/jobs.ts';
 import { createSession, type Session } from '../../src/compute/session.ts';
-import { defaultReadOptions } from '../../src/files/read-options.ts';
+import { defaultReadOptions } from '../../src/files/account/read-options.ts';
 import { defaultPlanSettings } from '../../src/scenario/plan.ts';
 import { randomTown, type Town } from '../plain/random-town.ts';
 

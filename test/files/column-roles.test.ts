@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ColumnRole, matchColumns } from '../../src/files/column-roles.ts';
+import { type ColumnRole, matchColumns } from '../../src/files/columns/column-roles.ts';
 
 const roles: readonly ColumnRole[] = [
   'id',

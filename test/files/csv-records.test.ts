@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { visitCsvRecords, withLineFeeds } from '../../src/files/csv-records.ts';
+import { visitCsvRecords, withLineFeeds } from '../../src/files/formats/csv-records.ts';
 import { realData } from '../real/real-data.ts';
 
 function records(text: string, delimiter = ',') {

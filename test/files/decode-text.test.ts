@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../src/files/decode-text.ts';
-import { startProblemLog } from '../../src/files/problem-log.ts';
-import type { ReadOptions } from '../../src/files/read-options.ts';
+import { startProblemLog } from '../../src/files/account/problem-log.ts';
+import type { ReadOptions } from '../../src/files/account/read-options.ts';
+import { decodeText } from '../../src/files/text/decode-text.ts';
 import { options } from './read-helpers.ts';
 
 /** GBK of a text, by asking the decoder about every pair of bytes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectRole } from '../../src/files/detect-role.ts';
+import { detectRole } from '../../src/files/readers/detect-role.ts';
 import { pointCollection, textFile } from './read-helpers.ts';
 
 const feature = (type: string, properties: object): string =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scanJson } from '../../src/files/json-scan.ts';
-import { readJsonText } from '../../src/files/json-text.ts';
-import { startProblemLog } from '../../src/files/problem-log.ts';
+import { startProblemLog } from '../../src/files/account/problem-log.ts';
+import { scanJson } from '../../src/files/json/json-scan.ts';
+import { readJsonText } from '../../src/files/json/json-text.ts';
 
 function read(text: string, depth = 64) {
   const log = startProblemLog('f');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { microPeople } from '../../src/files/micro-people.ts';
-import { type DecimalMark, readNumber, shiftDecimal } from '../../src/files/number-text.ts';
+import { microPeople } from '../../src/files/columns/micro-people.ts';
+import { type DecimalMark, readNumber, shiftDecimal } from '../../src/files/text/number-text.ts';
 
 function read(text: string, mark: DecimalMark = 'point', grouped = true): number | string {
   const reading = readNumber(text, mark, grouped);

@@ -3,8 +3,8 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBytes } from '../../src/files/byte-source.ts';
-import { type RoadFile, readOsmPbf } from '../../src/files/osm-pbf.ts';
+import { fromBytes } from '../../src/files/bytes/byte-source.ts';
+import { type RoadFile, readOsmPbf } from '../../src/files/osm/osm-pbf.ts';
 import { osmWords } from '../../src/report/words-osm.ts';
 import type { Outcome, Problem } from '../../src/vocabulary/problem.ts';
 import {

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ByteWindow, fromBytes } from '../../src/files/byte-source.ts';
-import { EncodingFault, ProtobufCursor } from '../../src/files/protobuf.ts';
-import { rankNodeIds } from '../../src/files/rank-node-ids.ts';
+import { ByteWindow, fromBytes } from '../../src/files/bytes/byte-source.ts';
+import { EncodingFault, ProtobufCursor } from '../../src/files/osm/protobuf.ts';
+import { rankNodeIds } from '../../src/files/osm/rank-node-ids.ts';
 import { join, numberField, varint, zigzag } from './encode-osm-pbf.ts';
 
 const largest = 2n ** 53n - 1n;

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fromBytes } from '../../src/files/byte-source.ts';
-import { type RoadFile, readOsmPbf } from '../../src/files/osm-pbf.ts';
+import { fromBytes } from '../../src/files/bytes/byte-source.ts';
+import { type RoadFile, readOsmPbf } from '../../src/files/osm/osm-pbf.ts';
 import { missingVertex } from '../../src/roads/road-source.ts';
 import { realData } from '../real/real-data.ts';
 

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBlob, fromBytes } from '../../src/files/byte-source.ts';
-import { type RoadFile, readOsmPbf } from '../../src/files/osm-pbf.ts';
+import { fromBlob, fromBytes } from '../../src/files/bytes/byte-source.ts';
+import { type RoadFile, readOsmPbf } from '../../src/files/osm/osm-pbf.ts';
 import { missingVertex } from '../../src/roads/road-source.ts';
 import type { Outcome } from '../../src/vocabulary/problem.ts';
 import {

@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noSettlement, settlements } from '../../src/demand/demand-cells.ts';
-import { readAreas } from '../../src/files/read-areas.ts';
-import { readPopulation } from '../../src/files/read-population.ts';
-import { readRoadLines } from '../../src/files/read-road-lines.ts';
-import { readStations } from '../../src/files/read-stations.ts';
+import { readAreas } from '../../src/files/readers/read-areas.ts';
+import { readPopulation } from '../../src/files/readers/read-population.ts';
+import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
+import { readStations } from '../../src/files/readers/read-stations.ts';
 import { codesOf, options, placesOf, pointCollection, textFile } from './read-helpers.ts';
 
 describe('the order of rows decides nothing', () => {

@@ -1,6 +1,6 @@
 // Short ways to write a file and to look at what a reader says.
 
-import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/read-options.ts';
+import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/account/read-options.ts';
 import type { Outcome } from '../../src/vocabulary/problem.ts';
 
 export function textFile(text: string, name = 'file.csv'): FileText {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { detectRole } from '../../src/files/detect-role.ts';
-import { readAreas } from '../../src/files/read-areas.ts';
-import type { FileText } from '../../src/files/read-options.ts';
-import { readPopulation } from '../../src/files/read-population.ts';
-import { readRoadLines } from '../../src/files/read-road-lines.ts';
-import { readStations } from '../../src/files/read-stations.ts';
+import type { FileText } from '../../src/files/account/read-options.ts';
+import { detectRole } from '../../src/files/readers/detect-role.ts';
+import { readAreas } from '../../src/files/readers/read-areas.ts';
+import { readPopulation } from '../../src/files/readers/read-population.ts';
+import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
+import { readStations } from '../../src/files/readers/read-stations.ts';
 import { realData } from '../real/real-data.ts';
 import { codesOf, options } from './read-helpers.ts';
 

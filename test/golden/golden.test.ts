@@ -4,13 +4,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readAreas } from '../../src/files/read-areas.ts';
-import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/read-options.ts';
-import { readPopulation } from '../../src/files/read-population.ts';
-import { readRoadLines } from '../../src/files/read-road-lines.ts';
-import { readSpeedProfile } from '../../src/files/read-speed-profile.ts';
-import { readStandard } from '../../src/files/read-standard.ts';
-import { readStations } from '../../src/files/read-stations.ts';
+import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/account/read-options.ts';
+import { readAreas } from '../../src/files/readers/read-areas.ts';
+import { readPopulation } from '../../src/files/readers/read-population.ts';
+import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
+import { readSpeedProfile } from '../../src/files/readers/read-speed-profile.ts';
+import { readStandard } from '../../src/files/readers/read-standard.ts';
+import { readStations } from '../../src/files/readers/read-stations.ts';
 import { formatProblem } from '../../src/report/problem-words.ts';
 import type { Outcome } from '../../src/vocabulary/problem.ts';
 

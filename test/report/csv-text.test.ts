@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visitCsvRecords } from '../../src/files/csv-records.ts';
+import { visitCsvRecords } from '../../src/files/formats/csv-records.ts';
 import { csvText, unguardedText } from '../../src/report/csv-text.ts';
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\u0000=1', '＝1', '＋1', '－1', '＠x', "'=1"])(

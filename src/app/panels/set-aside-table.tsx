@@ -1,7 +1,7 @@
 // The records that were not used, why, and their own text, so that they can be mended and loaded again.
 
 import { type ReactNode, useMemo } from 'react';
-import type { SetAsideRow } from '../../files/read-options.ts';
+import type { SetAsideRow } from '../../files/account/read-options.ts';
 import { csvText } from '../../report/csv-text.ts';
 import { formatProblem } from '../../report/problem-words.ts';
 import type { Place, Problem } from '../../vocabulary/problem.ts';

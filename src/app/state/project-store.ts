@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import type { Dataset, DatasetId, PlanRequest } from '../../compute/jobs.ts';
-import type { SetAsideRow } from '../../files/read-options.ts';
+import type { SetAsideRow } from '../../files/account/read-options.ts';
 import type { PlanDraft } from '../../scenario/edit.ts';
 import { applyEdits, type History, startHistory } from '../../scenario/history.ts';
 import { defaultPlanSettings } from '../../scenario/plan.ts';

@@ -1,0 +1,73 @@
+// Stations from CSV or GeoJSON points.
+
+import { compareStations, type Station, type StationStatus } from '../../stations/station.ts';
+import type { Outcome } from '../../vocabulary/problem.ts';
+import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
+import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import { type CheckedRecord, readRecords } from './read-records.ts';
+import { idOf, optionalCount, optionalNumber, optionalWord, spellingsOf, textOf } from './record-fields.ts';
+import { logRepeated } from './repeated-records.ts';
+
+export interface StationsRead {
+  /** Sorted by id in code-point order, then longitude, latitude, name. */
+  readonly stations: readonly Station[];
+  readonly counts: ReadCounts;
+  readonly setAside: readonly SetAsideRow[];
+}
+
+const statusWords = spellingsOf<StationStatus>(
+  [
+    'existing',
+    'existing active operational operating open inuse current 现状 现有 已有 已建 建成 运行 运行中 在用 正常 使用中 启用',
+  ],
+  ['planned', 'planned proposed future underconstruction 规划 规划中 拟建 新建 在建 近期 远期'],
+  ['closed', 'closed inactive decommissioned abandoned 关闭 已关闭 停用 已停用 暂停 停运 已停运 撤销 已撤销 废弃'],
+  ['candidate', 'candidate potential option 候选 备选 候选点 备选点'],
+);
+
+/** Reads stations; without a usable one, or when the file cannot be read, the value is null. */
+export function readStations(file: FileText, options: ReadOptions): Outcome<StationsRead> {
+  const log = startProblemLog(file.name);
+  const request = {
+    roles: ['id', 'name', 'status', 'turnout', 'vehicles', 'negativePressure', 'host'],
+    needsPopulation: false,
+    acceptsRows: true,
+    options,
+  } as const;
+  const read: { readonly station: Station; readonly record: CheckedRecord }[] = [];
+  const limit = options.limits.stations;
+  let isFull = false;
+  const isRead = readRecords(file.bytes, request, ['Point'], log, record => {
+    if (record.geometry.type !== 'Point') return;
+    if (read.length >= limit) {
+      if (!isFull) log.add('reject', 'too-many-stations', { limit }, record.feature.place);
+      isFull = true;
+      return;
+    }
+    const [lon = 0, lat = 0] = record.geometry.coordinates;
+    read.push({ station: stationOf(record, lon, lat, log), record });
+  });
+  if (!isRead) return log.rejected();
+  logRepeated(
+    read.map(({ station, record }) => ({ id: station.stationId, lon: station.lon, lat: station.lat, record })),
+    { id: 'station-id-repeated', place: 'stations-coincide' },
+    log,
+  );
+  const stations = read.map(({ station }) => station).sort(compareStations);
+  return log.outcome({ stations });
+}
+
+function stationOf(record: CheckedRecord, lon: number, lat: number, log: ProblemLog): Station {
+  const stationId = idOf(record);
+  return {
+    stationId,
+    name: textOf(record, 'name') || stationId,
+    lon,
+    lat,
+    status: optionalWord(record, 'status', statusWords, 'existing', 'closed', 'status-unknown', log),
+    turnoutSeconds: optionalNumber(record, 'turnout', log),
+    vehicles: optionalCount(record, 'vehicles', log),
+    negativePressureVehicles: optionalCount(record, 'negativePressure', log),
+    host: textOf(record, 'host'),
+  };
+}
