@@ -2,7 +2,7 @@
 
 import { type ReactNode, StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startEngine } from '../compute/client.ts';
+import { startEngine } from '../compute/engine.ts';
 import { openDemonstration } from './commands/open-demonstration.ts';
 import { followProject } from './commands/refresh-result.ts';
 import { createWords } from './i18n/words.ts';
@@ -10,7 +10,7 @@ import { WordsContext } from './i18n/words-context.ts';
 import { MapRegion } from './map/map-region.tsx';
 import { Workspace } from './panels/workspace.tsx';
 import { useDark } from './state/theme.ts';
-import { useView } from './state/view-store.ts';
+import { setView, useView } from './state/view-store.ts';
 import './widgets/base.css';
 import { ErrorBoundary } from './widgets/error-boundary.tsx';
 
@@ -35,7 +35,7 @@ function App(): ReactNode {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the app.');
-startEngine();
+startEngine(engineSilent => setView({ engineSilent }));
 followProject();
 void openDemonstration();
 createRoot(root).render(

@@ -48,6 +48,8 @@ export function classifyCells(
   const areaSaysCircle = saysCentralCity(areas);
   let assumedUrban = 0;
   let unknown = 0;
+  let firstAssumed = -1;
+  let firstUnknown = -1;
   for (let cell = 0; cell < cells.count; cell++) {
     const area = areas === null || areaIndex[cell] < 0 ? null : areas[areaIndex[cell]];
     let found = noSettlement;
@@ -59,19 +61,19 @@ export function classifyCells(
       found = settlementByDensity(cells.populationMicro[cell], cells.squareMeters[cell]);
     if (found === noSettlement && mode === 'auto') {
       found = urban;
-      assumedUrban++;
+      if (assumedUrban++ === 0) firstAssumed = cell;
     }
-    if (found === noSettlement) unknown++;
+    if (found === noSettlement && unknown++ === 0) firstUnknown = cell;
     settlement[cell] = found;
     if (areaSaysCircle) centralCity[cell] = area?.centralCity ? 1 : 0;
     else if (found !== noSettlement) centralCity[cell] = found === urban ? 1 : 0;
   }
   const problems: Problem[] = [];
-  const warn = (code: string, params: Problem['params']): void => {
-    problems.push({ code, severity: 'warn', where: {}, params });
+  const warn = (code: string, firstCell: number, params: Problem['params']): void => {
+    problems.push({ code, severity: 'warn', where: { role: 'population', id: cells.cellId[firstCell] }, params });
   };
-  if (assumedUrban > 0) warn('settlement-assumed-urban', { cells: assumedUrban });
-  if (unknown > 0) warn('settlement-unknown', { cells: unknown, mode });
+  if (assumedUrban > 0) warn('settlement-assumed-urban', firstAssumed, { cells: assumedUrban });
+  if (unknown > 0) warn('settlement-unknown', firstUnknown, { cells: unknown, mode });
   return { settlement, centralCity, problems };
 }
 

@@ -2,7 +2,8 @@
 
 import type { Dataset } from '../compute/jobs.ts';
 import { createSession } from '../compute/session.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { longestName, visibleText } from '../report/visible-text.ts';
+import { exitCodes, usageEnd } from './exit-codes.ts';
 import { type CommandSpec, commonOptions, type OptionValues } from './options.ts';
 import { importInputs, inputOptions, inputPaths, planOptions, planRequest } from './plan-inputs.ts';
 import { createTerminal } from './terminal.ts';
@@ -16,14 +17,14 @@ export const checkSpec: CommandSpec = {
 };
 
 function line({ role, file, read, used, setAside }: Dataset): string {
-  return `${role}: ${file}: ${read} read = ${used} used + ${setAside} set aside\n`;
+  return `${role}: ${visibleText(file, longestName)}: ${read} read = ${used} used + ${setAside} set aside\n`;
 }
 
 export async function runCheck(values: OptionValues, signal: AbortSignal): Promise<number> {
   const terminal = createTerminal(values);
   const session = createSession();
   const paths = inputPaths(values);
-  if (paths.size === 0) throw new CommandEnd('expected at least one input, such as --stations FILE.', exitCodes.input);
+  if (paths.size === 0) throw usageEnd('inputs-needed');
   const imported = await importInputs(session, paths, values, terminal, signal);
   process.stdout.write(imported.result.datasets.map(line).join(''));
   const { problems } = imported.result;

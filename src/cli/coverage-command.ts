@@ -1,14 +1,17 @@
 // `lifering coverage`: who is covered, who is not, verdicts, zones, gaps → a folder.
 
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { PlanRequest } from '../compute/jobs.ts';
 import { createSession } from '../compute/session.ts';
 import { engineVersion } from '../report/engine-version.ts';
+import { jsonText } from '../report/json-text.ts';
 import { peopleFromMicro, shareOf } from '../report/numbers.ts';
 import type { ResultFile } from '../report/report-input.ts';
+import { longestName, visibleText } from '../report/visible-text.ts';
 import type { PlanEvaluation } from '../scenario/plan-evaluation.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommandSpec, commonOptions, type OptionValues, textOption } from './options.ts';
+import { requireOwnPlace } from './own-place.ts';
 import {
   type ImportedInputs,
   importInputs,
@@ -20,7 +23,7 @@ import {
   requireLoaded,
 } from './plan-inputs.ts';
 import { createTerminal } from './terminal.ts';
-import { writeFolder } from './write-folder.ts';
+import { resultPaths, writeFolder } from './write-folder.ts';
 
 export const coverageSpec: CommandSpec = {
   name: 'coverage',
@@ -54,11 +57,11 @@ function runFile(folder: string, imported: ImportedInputs, request: PlanRequest,
     lifering: engineVersion,
     command: 'coverage',
     standard: textOption(values, 'standard') ?? request.standardId,
-    settings: request.settings,
+    settings: { ...request.settings },
     reading: Object.fromEntries([...values].filter(([name]) => readingOptions.includes(name))),
     inputs,
   };
-  return { path: 'run.json', text: `${JSON.stringify(run, null, 2)}\n` };
+  return { path: 'run.json', text: `${jsonText(run, 2)}\n` };
 }
 
 function answer(evaluation: PlanEvaluation, folder: string): string {
@@ -71,8 +74,8 @@ function answer(evaluation: PlanEvaluation, folder: string): string {
     `${part(ledger.covered)} are covered, ${part(ledger.uncovered)} are not, ${part(ledger.unreachable)} cannot be reached.`,
     ...(ledger.outsideAreas > 0 ? [`${part(ledger.outsideAreas)} live outside the areas.`] : []),
     ...(ledger.noData > 0 ? [`${part(ledger.noData)} could not be judged.`] : []),
-    `${gaps.length} gaps. Rules: ${rules.map(({ rule, verdict }) => `${rule.id} ${verdict}`).join(', ')}.`,
-    `Written to ${folder}`,
+    `${gaps.length} gaps. Rules: ${rules.map(({ rule, verdict }) => `${visibleText(rule.id, longestName)} ${verdict}`).join(', ')}.`,
+    `Written to ${visibleText(folder, longestName)}`,
     '',
   ].join('\n');
 }
@@ -82,6 +85,7 @@ export async function runCoverage(values: OptionValues, signal: AbortSignal): Pr
   const session = createSession();
   const folder = resolve(textOption(values, 'out') ?? '');
   const paths = inputPaths(values);
+  requireOwnPlace(folder, [folder, ...resultPaths.map(path => join(folder, path))], paths);
   // Settings are judged before files are read: a fault in the command is told at once.
   planSettings(values, paths.has('roads'));
   const imported = await importInputs(session, paths, values, terminal, signal);

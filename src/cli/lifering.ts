@@ -1,20 +1,16 @@
 #!/usr/bin/env node
-// The process around a command: signals, exit codes, and a sentence when the program itself is at fault.
+// The process around a command: signals, exit codes, and a problem when the program itself is at fault.
 
-import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { systemCode } from './disk-fault.ts';
+import { CommandEnd, commandProblem, exitCodes } from './exit-codes.ts';
 import { runCommand } from './run-command.ts';
+import { tellingOf, tellProblems } from './terminal.ts';
 
 const words = process.argv.slice(2);
-/** Standard error holds JSON lines only, the command's own faults included. */
-const asJson = words.some(
-  (word, i) => word === '--problems=json' || (word === 'json' && words[i - 1] === '--problems'),
-);
+const telling = tellingOf(words);
 
-/** A fault of the command itself in the shape of a problem: its message says found, expected and done in one. */
-function commandRecord(end: CommandEnd): Record<string, unknown> {
-  const nowhere = { file: null, line: null, row: null, feature: null, column: null, byte: null };
-  const parts = { found: end.message, expected: '', done: 'Nothing was written.', todo: '' };
-  return { code: 'command', severity: 'reject', ...nowhere, ...parts };
+function tell(code: string, params: Readonly<Record<string, string>> = {}): void {
+  tellProblems([commandProblem(code, {}, params)], telling);
 }
 
 const abort = new AbortController();
@@ -32,25 +28,38 @@ for (const [name, code] of [
     setTimeout(() => process.exit(code), 1500).unref();
   });
 }
-process.stdout.on('error', () => process.exit(exitCodes.done));
+
+// A reader that has seen enough, such as head, is no fault; a full disk behind standard output is one.
+let isAnswerCut = false;
+process.stdout.on('error', (error: Error) => {
+  const reason = systemCode(error) ?? 'EIO';
+  if (reason === 'EPIPE' || isAnswerCut) return;
+  isAnswerCut = true;
+  tell('answer-not-shown', { reason });
+  process.exitCode = stoppedBy ?? exitCodes.disk;
+});
+// Nobody reads the problems; the exit code still says what came of it.
+process.stderr.on('error', () => undefined);
+
+const closing = {
+  en: 'Nothing was written: the lines above say what to change.\n',
+  zh: '没有写入任何内容：请按以上各行修改。\n',
+};
 
 runCommand(words, abort.signal)
   .then(code => {
-    process.exitCode = stoppedBy ?? code;
+    process.exitCode = stoppedBy ?? (isAnswerCut ? exitCodes.disk : code);
   })
   .catch((error: unknown) => {
     if (stoppedBy !== null) {
-      process.stderr.write('Stopped. Nothing was written.\n');
+      tell('stopped');
       process.exitCode = stoppedBy;
     } else if (error instanceof CommandEnd) {
-      if (!asJson) process.stderr.write(`lifering: ${error.message}\n`);
-      else if (!error.isClosing) process.stderr.write(`${JSON.stringify(commandRecord(error))}\n`);
+      if (error.problem !== null) tellProblems([error.problem], telling);
+      else if (!telling.asJson) process.stderr.write(closing[telling.language]);
       process.exitCode = error.code;
     } else {
-      process.stderr.write(
-        'lifering: something went wrong in the program itself, not in your data. Nothing was written. ' +
-          'Please report it with the command you ran; LIFERING_DEBUG=1 prints what a report needs.\n',
-      );
+      tell('program-fault');
       if (process.env.LIFERING_DEBUG === '1') console.error(error);
       process.exitCode = exitCodes.ourBug;
     }

@@ -3,8 +3,10 @@
 import { resolve } from 'node:path';
 import type { DatasetRole } from '../compute/jobs.ts';
 import { createSession } from '../compute/session.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
-import { type CommandSpec, commonOptions, numberOption, type OptionValues, textOption } from './options.ts';
+import { longestName, visibleText } from '../report/visible-text.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type CommandSpec, commonOptions, minutesOption, neededEnd, type OptionValues, textOption } from './options.ts';
+import { requireOwnPlace } from './own-place.ts';
 import { importInputs, requireLoaded } from './plan-inputs.ts';
 import { createTerminal } from './terminal.ts';
 import { writeFile } from './write-file.ts';
@@ -28,8 +30,13 @@ export const matrixSpec: CommandSpec = {
 export async function runMatrix(values: OptionValues, signal: AbortSignal): Promise<number> {
   const terminal = createTerminal(values);
   const session = createSession();
-  const limitMinutes = numberOption(values, 'limit-min');
+  const limitMinutes = minutesOption(values, 'limit-min');
   const out = resolve(textOption(values, 'out') ?? '');
+  const inputs = ['from', 'to', 'roads', 'speeds'].flatMap((option): [string, string][] => {
+    const path = textOption(values, option);
+    return path === null ? [] : [[option, path]];
+  });
+  requireOwnPlace(out, [out], new Map(inputs));
   const load = async (option: string, role: DatasetRole) => {
     const path = textOption(values, option);
     if (path === null) return null;
@@ -37,14 +44,19 @@ export async function runMatrix(values: OptionValues, signal: AbortSignal): Prom
     requireLoaded(imported);
     return imported.result;
   };
-  const from = await load('from', 'stations');
-  const to = await load('to', 'stations');
+  const loadPoints = async (option: string) => {
+    const result = await load(option, 'stations');
+    const file = result?.datasets[0]?.file;
+    if (!result?.stations || file === undefined) throw neededEnd(matrixSpec, option, 'FILE');
+    return { file, points: result.stations, problems: result.problems };
+  };
+  const from = await loadPoints('from');
+  const to = await loadPoints('to');
   const roads = await load('roads', 'roads');
   const speeds = await load('speeds', 'speeds');
-  if (!from?.stations || !to?.stations) throw new CommandEnd('expected both --from and --to.', exitCodes.input);
   const request = {
-    from: from.stations,
-    to: to.stations,
+    from: { file: from.file, points: from.points },
+    to: { file: to.file, points: to.points },
     roadsId: roads?.datasets[0]?.datasetId ?? null,
     speedsId: speeds?.datasets[0]?.datasetId ?? null,
     limitMinutes,
@@ -53,7 +65,9 @@ export async function runMatrix(values: OptionValues, signal: AbortSignal): Prom
   terminal.problems(problems);
   await writeFile(out, pieces, signal);
   terminal.clear();
-  process.stdout.write(`${from.stations.length} × ${to.stations.length} pairs written to ${out}\n`);
+  process.stdout.write(
+    `${from.points.length} × ${to.points.length} pairs written to ${visibleText(out, longestName)}\n`,
+  );
   const warnings = [from, to, roads, speeds].flatMap(result => result?.problems ?? []).length + problems.length;
   return values.has('strict') && warnings > 0 ? exitCodes.notGoodEnough : exitCodes.done;
 }

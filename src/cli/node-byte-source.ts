@@ -3,50 +3,58 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ByteSource } from '../files/bytes/byte-source.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { systemCode } from './disk-fault.ts';
+import { CommandEnd, usageEnd } from './exit-codes.ts';
 
 export interface OpenFile {
   readonly source: ByteSource;
   readonly close: () => Promise<void>;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder, expected a file',
-  EACCES: 'this user may not read it',
-  ENOTFILE: 'it is a device or a pipe, expected a file',
+const codes: Readonly<Record<string, string>> = {
+  ENOENT: 'input-missing',
+  ENOTDIR: 'input-missing',
+  EISDIR: 'input-is-folder',
+  EACCES: 'input-not-allowed',
+  EPERM: 'input-not-allowed',
 };
 
-async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
-}
-
-/** Ends with code 2 and a sentence when the file cannot be opened. */
+/** Ends with code 2 and a problem when the file cannot be opened or read. */
 export async function openFile(path: string, option: string): Promise<OpenFile> {
+  const where = { file: path, option };
+  const ended = (error: unknown): unknown => {
+    const reason = systemCode(error);
+    return reason === null ? error : usageEnd(codes[reason] ?? 'input-unreadable', where, { reason });
+  };
+  async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  }
   try {
     // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
     const found = await stat(path);
-    if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    if (!found.isFile()) throw Object.assign(new Error(), { code: 'ENOTFILE' });
+    if (found.isDirectory()) throw usageEnd('input-is-folder', where);
+    if (!found.isFile()) throw usageEnd('input-no-file', where);
     const handle = await open(path, 'r');
     const source = {
       name: basename(path),
       size: found.size,
-      read: (offset: number, length: number) => readFully(handle, offset, length),
+      read: async (offset: number, length: number) => {
+        const bytes = await readFully(handle, offset, length).catch((error: unknown) => {
+          throw ended(error);
+        });
+        if (bytes.length < Math.min(length, found.size - offset)) throw usageEnd('input-changed', where);
+        return bytes;
+      },
     };
     return { source, close: () => handle.close() };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new CommandEnd(
-      `found "--${option} ${path}"; ${reasons[code] ?? `it could not be opened (${code})`}. Nothing was written.`,
-      exitCodes.input,
-    );
+    throw error instanceof CommandEnd ? error : ended(error);
   }
 }

@@ -1,7 +1,7 @@
 // The options of every command: one table gives parsing and help.
 
 import { parseArgs } from 'node:util';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { usageEnd } from './exit-codes.ts';
 
 export interface OptionSpec {
   readonly name: string;
@@ -22,6 +22,13 @@ export interface CommandSpec {
 
 export type OptionValues = ReadonlyMap<string, string | true>;
 
+/** How faults are told: every command has these. */
+export const tellingOptions: readonly OptionSpec[] = [
+  { name: 'problems', value: 'text|json', help: 'how problems are written to standard error', oneOf: ['text', 'json'] },
+  { name: 'lang', value: 'en|zh', help: 'language of problems', oneOf: ['en', 'zh'] },
+  { name: 'help', value: null, help: 'print this page' },
+];
+
 export const commonOptions: readonly OptionSpec[] = [
   { name: 'crs', value: 'auto|EPSG:4326', help: 'coordinate system of the inputs', oneOf: ['auto', 'EPSG:4326'] },
   {
@@ -31,17 +38,11 @@ export const commonOptions: readonly OptionSpec[] = [
     oneOf: ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'],
   },
   { name: 'no-repair', value: null, help: 'set rows aside instead of repairing them by a named rule' },
-  { name: 'problems', value: 'text|json', help: 'how problems are written to standard error', oneOf: ['text', 'json'] },
-  { name: 'lang', value: 'en|zh', help: 'language of problems', oneOf: ['en', 'zh'] },
   { name: 'strict', value: null, help: 'exit with 1 when there is any warning' },
-  { name: 'help', value: null, help: 'print this page' },
+  ...tellingOptions,
 ];
 
-function usage(spec: CommandSpec): string {
-  return `See: lifering ${spec.name} --help`;
-}
-
-/** Parses the words after the command; ends with code 2 and a sentence when they are off. */
+/** Parses the words after the command; ends with code 2 and a problem when they are off. */
 export function parseOptions(spec: CommandSpec, words: readonly string[]): OptionValues {
   const byName = new Map(spec.options.map(option => [option.name, option]));
   const config = Object.fromEntries(
@@ -59,37 +60,40 @@ export function parseOptions(spec: CommandSpec, words: readonly string[]): Optio
     allowPositionals: true,
   });
   const values = new Map<string, string | true>();
-  const end = (message: string): never => {
-    throw new CommandEnd(`${message} ${usage(spec)}`, exitCodes.input);
-  };
+  const command = spec.name;
   for (const token of tokens) {
-    if (token.kind === 'positional') end(`found the word "${token.value}"; expected only options.`);
+    if (token.kind === 'positional') throw usageEnd('option-word', {}, { word: token.value, command });
     if (token.kind !== 'option') continue;
     const option = byName.get(token.name);
-    if (option === undefined)
-      return end(`found the option "${token.rawName}"; lifering ${spec.name} has no such option.`);
-    if (values.has(option.name)) end(`found "--${option.name}" twice; expected it once.`);
+    if (option === undefined) throw usageEnd('option-unknown', {}, { option: token.rawName, command });
+    const where = { option: option.name };
+    if (values.has(option.name)) throw usageEnd('option-twice', where, { command });
+    const { value } = token;
     if (option.value === null) {
-      if (token.value !== undefined) end(`found a value after "--${option.name}"; it takes none.`);
+      if (value !== undefined) throw usageEnd('option-takes-no-value', where, { value, command });
       values.set(option.name, true);
       continue;
     }
-    const { value } = token;
-    // A value that begins with two dashes is a forgotten value, not a file of that name.
-    if (value === undefined || (!token.inlineValue && value.startsWith('--'))) {
-      return end(`found "--${option.name}" without a value; expected ${option.value}.`);
+    // A value that begins with two dashes is a forgotten value, not a file of that name; an empty one names nothing.
+    if (value === undefined || value === '' || (!token.inlineValue && value.startsWith('--'))) {
+      throw usageEnd('option-without-value', where, { value: option.value, command });
     }
     if (option.oneOf !== undefined && !option.oneOf.includes(value)) {
-      end(`found "--${option.name} ${value}"; expected one of ${option.oneOf.join(', ')}.`);
+      throw usageEnd('option-choice', where, { value, choices: option.oneOf.join(', '), command });
     }
     values.set(option.name, value);
   }
   if (!values.has('help')) {
-    for (const option of spec.options) {
-      if (option.isRequired && !values.has(option.name)) end(`expected "--${option.name} ${option.value}".`);
+    for (const { name, value, isRequired } of spec.options) {
+      if (isRequired && !values.has(name)) throw neededEnd(spec, name, value ?? '');
     }
   }
   return values;
+}
+
+/** The end of a command without an option that it needs. */
+export function neededEnd(spec: CommandSpec, option: string, value: string): Error {
+  return usageEnd('option-needed', { option }, { option, value, command: spec.name });
 }
 
 export function textOption(values: OptionValues, name: string): string | null {
@@ -97,14 +101,16 @@ export function textOption(values: OptionValues, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A number of the option, or null where it is not given; ends with code 2 where it is none or below 0. */
-export function numberOption(values: OptionValues, name: string): number | null {
+/** Minutes beyond two years are a slip of the pen, and far from what a clock of milliseconds can hold. */
+const mostMinutes = 1_000_000;
+
+/** Minutes of the option, or null where it is not given; ends with code 2 where they are no number from 0 to the most. */
+export function minutesOption(values: OptionValues, name: string): number | null {
   const text = textOption(values, name);
   if (text === null) return null;
-  if (!/^\d+(\.\d+)?$/.test(text.trim())) {
-    throw new CommandEnd(`found "--${name} ${text}"; expected a number that is not negative.`, exitCodes.input);
-  }
-  return Number(text);
+  const minutes = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(minutes <= mostMinutes)) throw usageEnd('option-number', { option: name }, { value: text, most: mostMinutes });
+  return minutes;
 }
 
 /** The help page of a command. */

@@ -5,9 +5,9 @@ import type { Session } from '../compute/session.ts';
 import { defaultReadOptions, type ReadOptions } from '../files/account/read-options.ts';
 import type { PlanSettings, SettlementMode, TravelMode } from '../scenario/plan.ts';
 import { defaultStandardId, shippedStandards } from '../standards/shipped-standards.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { CommandEnd, exitCodes, usageEnd } from './exit-codes.ts';
 import { openFile } from './node-byte-source.ts';
-import { numberOption, type OptionSpec, type OptionValues, textOption } from './options.ts';
+import { minutesOption, type OptionSpec, type OptionValues, textOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export const inputOptions: readonly OptionSpec[] = [
@@ -59,11 +59,12 @@ export interface ImportedInputs {
 }
 
 function readOptions(values: OptionValues): ReadOptions {
+  const field = textOption(values, 'population-field');
   return {
     ...defaultReadOptions,
     encoding: (textOption(values, 'encoding') ?? 'auto') as ReadOptions['encoding'],
-    crs: (textOption(values, 'crs') ?? 'auto') as ReadOptions['crs'],
-    populationField: textOption(values, 'population-field'),
+    crs: textOption(values, 'crs') ?? 'auto',
+    columns: field === null ? {} : { population: field },
     repair: !values.has('no-repair'),
   };
 }
@@ -104,18 +105,18 @@ export async function importInputs(
 export function requireLoaded({ result }: ImportedInputs): void {
   const bad = result.problems.filter(({ severity }) => severity === 'reject' || severity === 'ask');
   if (bad.length === 0) return;
-  throw new CommandEnd('Nothing was written: the lines above say what to change.', exitCodes.input, true);
+  throw new CommandEnd(exitCodes.input, null);
 }
 
 export function planSettings(values: OptionValues, hasRoads: boolean): PlanSettings {
   const travel = (textOption(values, 'travel') ?? (hasRoads ? 'road' : 'straight')) as TravelMode;
   if (travel === 'road' && !hasRoads) {
-    throw new CommandEnd('found "--travel road" without roads; expected "--roads FILE" beside it.', exitCodes.input);
+    throw usageEnd('travel-needs-roads', { option: 'travel' });
   }
   return {
     travel,
     settlement: (textOption(values, 'settlement') ?? 'auto') as SettlementMode,
-    preTravelMinutes: numberOption(values, 'pre-travel-min'),
+    preTravelMinutes: minutesOption(values, 'pre-travel-min'),
     withPlanned: values.has('with-planned'),
   };
 }
@@ -126,7 +127,7 @@ export function planRequest(imported: ImportedInputs, values: OptionValues): Pla
   const stationsId = idOf.get('stations');
   const populationId = idOf.get('population');
   if (stationsId === undefined || populationId === undefined || result.stations === null) {
-    throw new CommandEnd('expected both --stations and --population.', exitCodes.input);
+    throw new Error('a plan needs stations and population');
   }
   const standard = textOption(values, 'standard') ?? defaultStandardId;
   return {

@@ -3,7 +3,7 @@
 import { engineVersion } from '../report/engine-version.ts';
 import { checkSpec, runCheck } from './check-command.ts';
 import { coverageSpec, runCoverage } from './coverage-command.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
+import { exitCodes, usageEnd } from './exit-codes.ts';
 import { matrixSpec, runMatrix } from './matrix-command.ts';
 import { type CommandSpec, helpText, type OptionValues, parseOptions } from './options.ts';
 import { runServe, serveSpec } from './serve-command.ts';
@@ -46,10 +46,7 @@ export async function runCommand(words: readonly string[], signal: AbortSignal):
   const command = commands.find(({ spec }) => spec.name === name);
   if (command === undefined) {
     const known = commands.map(({ spec }) => spec.name).join(', ');
-    throw new CommandEnd(
-      `found the command "${name}"; expected one of ${known}. See: lifering --help`,
-      exitCodes.input,
-    );
+    throw usageEnd('command-unknown', {}, { command: name, known });
   }
   const values = parseOptions(command.spec, rest);
   if (values.has('help')) {

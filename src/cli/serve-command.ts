@@ -7,15 +7,15 @@ import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { securityHeaders } from '../compute/security-headers.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
-import { type CommandSpec, numberOption, type OptionValues } from './options.ts';
+import { exitCodes, usageEnd } from './exit-codes.ts';
+import { type CommandSpec, type OptionValues, tellingOptions, textOption } from './options.ts';
 
 export const serveSpec: CommandSpec = {
   name: 'serve',
   does: 'serves the app on 127.0.0.1; nothing leaves this machine',
   options: [
     { name: 'port', value: 'N', help: 'port; 0 takes a free one (default 4170, or the next free one)' },
-    { name: 'help', value: null, help: 'print this page' },
+    ...tellingOptions,
   ],
   example: 'npx lifering serve --port 8080',
 };
@@ -87,14 +87,12 @@ function listen(server: Server, port: number): Promise<boolean> {
 
 export async function runServe(values: OptionValues, signal: AbortSignal): Promise<number> {
   if ((await stat(join(appFolder, 'index.html')).catch(() => null)) === null) {
-    throw new CommandEnd(
-      'The app is not built yet. Run `npm run build`, or `npm start`, which does it all.',
-      exitCodes.input,
-    );
+    throw usageEnd('app-not-built', { file: appFolder });
   }
-  const given = numberOption(values, 'port');
-  if (given !== null && !(Number.isInteger(given) && given <= 65535)) {
-    throw new CommandEnd(`found "--port ${given}"; expected a whole number from 0 to 65535.`, exitCodes.input);
+  const word = textOption(values, 'port');
+  const given = word === null ? null : Number(word);
+  if (word !== null && !(/^\d{1,5}$/.test(word) && Number(word) <= 65535)) {
+    throw usageEnd('option-port', { option: 'port' }, { value: word });
   }
   const ports = given === null ? Array.from({ length: triedPorts }, (_, i) => defaultPort + i) : [given];
   for (const port of ports) {
@@ -108,8 +106,6 @@ export async function runServe(values: OptionValues, signal: AbortSignal): Promi
     await new Promise(resolve => server.close(resolve));
     return exitCodes.done;
   }
-  throw new CommandEnd(
-    `Port ${ports.join(', ')} is taken or not allowed. Choose another one with --port N.`,
-    exitCodes.input,
-  );
+  const tried = given === null ? `${defaultPort}–${defaultPort + triedPorts - 1}` : String(given);
+  throw usageEnd('port-taken', { option: 'port' }, { ports: tried });
 }

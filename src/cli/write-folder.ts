@@ -1,15 +1,15 @@
-// Writes a result folder so that it is complete or absent: staged inside it, flushed, read back, then renamed into place.
+// Writes a result folder so that it is complete or as it was: staged inside it, flushed, read back, then moved into place.
 
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ResultFile } from '../report/report-input.ts';
-import { CommandEnd, exitCodes } from './exit-codes.ts';
-import { writeVerified } from './write-file.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { changeDisk, type DiskChange } from './disk-change.ts';
+import { diskError, inTheWay } from './disk-fault.ts';
+import { syncFolder, writeVerified } from './write-file.ts';
 
 /** Everything a result folder may hold: what an older run left and this one does not write is removed. */
-const knownPaths = [
+export const resultPaths: readonly string[] = [
   'coverage.geojson',
   'run.json',
   'stations.geojson',
@@ -26,60 +26,55 @@ const knownPaths = [
 /** Its presence says that the folder is complete: first to go, last to come. */
 const seal = 'summary.json';
 
-async function syncFolder(path: string): Promise<void> {
-  // Not every platform lets a folder be opened; the files themselves are flushed already.
-  const handle = await open(path, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
+/** The folders inside the result folder that hold the paths, without the folder itself. */
+function foldersOf(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.map(path => dirname(path)))].filter(path => path !== '.');
 }
 
-/** The topmost folder that does not exist yet: what has to go again when the run fails. */
-function firstMissing(path: string): string | null {
-  if (existsSync(path)) return null;
-  const parent = dirname(path);
-  return parent === path ? path : (firstMissing(parent) ?? path);
-}
-
-/** Throws where something that is no file stands in the way: before anything of an older result is touched. */
-async function requireReplaceable(folder: string, files: readonly ResultFile[]): Promise<void> {
-  for (const { path } of files) {
-    const there = await stat(join(folder, path)).catch(() => null);
-    const above = await stat(dirname(join(folder, path))).catch(() => null);
-    if ((there !== null && !there.isFile()) || (above !== null && !above.isDirectory())) {
-      throw new Error(`${path} is in the way`);
-    }
+/** The older result's files; throws where something that is no plain file stands in the way of a new one. */
+function olderFiles(disk: Disk, folder: string, paths: readonly string[]): readonly string[] {
+  for (const inside of foldersOf(paths)) {
+    // A link here would lead outside the folder.
+    const there = disk.lstat(join(folder, inside));
+    if (there !== null && !there.isDirectory()) throw diskError(inTheWay);
   }
+  return [...new Set([...resultPaths, ...paths])].filter(path => {
+    const there = disk.lstat(join(folder, path));
+    if (there !== null && !there.isFile() && paths.includes(path)) throw diskError(inTheWay);
+    return there?.isFile() ?? false;
+  });
+}
+
+function sealLast(paths: readonly string[]): readonly string[] {
+  return [...paths].sort((a, b) => Number(a === seal) - Number(b === seal));
+}
+
+/** Older files aside, new ones into place. It waits for nothing, so no signal comes between two steps. */
+function exchange(disk: Disk, change: DiskChange, folder: string, staging: string, paths: readonly string[]): void {
+  const older = olderFiles(disk, folder, paths);
+  for (const inside of foldersOf(older)) change.makeFolder(join(staging, 'old', inside));
+  for (const path of [...sealLast(older)].reverse()) change.move(join(folder, path), join(staging, 'old', path));
+  for (const inside of foldersOf(paths)) change.makeFolder(join(folder, inside));
+  for (const path of sealLast(paths)) change.move(join(staging, 'new', path), join(folder, path));
 }
 
 /** Ends with code 4 when the disk does not take it; then the folder is as it was before. */
-export async function writeFolder(folder: string, files: readonly ResultFile[], signal: AbortSignal): Promise<void> {
-  const created = firstMissing(folder);
-  const staging = join(folder, `.lifering-${randomUUID()}`);
-  try {
-    await mkdir(staging, { recursive: true });
-    for (const file of files) {
-      await writeVerified(join(staging, file.path), [file.text], signal);
-    }
+export async function writeFolder(
+  folder: string,
+  files: readonly ResultFile[],
+  signal: AbortSignal,
+  disk: Disk = nodeDisk,
+): Promise<void> {
+  const paths = files.map(({ path }) => path);
+  await changeDisk(disk, folder, async change => {
+    change.makeFolder(folder);
+    const staging = join(folder, `.lifering-${randomUUID()}`);
+    change.holdWhile(staging);
+    change.makeFolder(join(staging, 'old'));
+    for (const inside of ['.', ...foldersOf(paths)]) change.makeFolder(join(staging, 'new', inside));
+    for (const { path, text } of files) await writeVerified(disk, join(staging, 'new', path), [text], signal);
     signal.throwIfAborted();
-    await requireReplaceable(folder, files);
-    await rm(join(folder, seal), { force: true });
-    const ordered = [...files].sort((a, b) => Number(a.path === seal) - Number(b.path === seal));
-    for (const file of ordered) {
-      await mkdir(dirname(join(folder, file.path)), { recursive: true });
-      await rename(join(staging, file.path), join(folder, file.path));
-    }
-    const isWritten = new Set(files.map(file => file.path));
-    for (const path of knownPaths) if (!isWritten.has(path)) await rm(join(folder, path), { force: true });
-    await rm(staging, { recursive: true, force: true });
-    await syncFolder(folder);
-  } catch (error) {
-    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-    if (created !== null) await rm(created, { recursive: true, force: true }).catch(() => undefined);
-    if (signal.aborted) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    throw new CommandEnd(
-      `The result could not be written to ${folder} (${code}). No result was left there.`,
-      exitCodes.disk,
-    );
-  }
+    exchange(disk, change, folder, staging, paths);
+    for (const inside of ['.', ...foldersOf(paths)]) await syncFolder(disk, join(folder, inside));
+  });
 }

@@ -33,6 +33,8 @@ export interface Datasets {
   speeds(id: DatasetId | null): SpeedProfile;
   /** Kept for the latest source and speeds. */
   roadGraph(id: DatasetId, speeds: SpeedProfile, host: JobHost): Promise<RoadGraphBuild>;
+  /** The name a dataset came under. */
+  fileOf(id: DatasetId): string;
   inputsOf(request: PlanRequest): readonly InputRecord[];
   /** Problems found in reading the request's inputs. */
   problemsOf(request: PlanRequest): readonly Problem[];
@@ -108,6 +110,7 @@ export function createDatasets(): Datasets {
       }
       return graph.build;
     },
+    fileOf: id => entry(id).dataset.file,
     inputsOf: request => entriesOf(request).map(inputOf),
     problemsOf: request => entriesOf(request).flatMap(({ problems }) => problems),
     stationsEdited: request =>

@@ -1,5 +1,6 @@
 // The import job: bytes → role → reader → dataset. A file that is rejected leaves nothing behind; the others are whole.
 
+import type { ReadHost } from '../files/account/read-host.ts';
 import {
   defaultReadOptions,
   type FileText,
@@ -8,6 +9,7 @@ import {
   type SetAsideRow,
 } from '../files/account/read-options.ts';
 import { type ByteSource, fromBlob, fromBytes } from '../files/bytes/byte-source.ts';
+import type { InputFile } from '../files/bytes/input-file.ts';
 import { isOsmPbf } from '../files/osm/is-osm-pbf.ts';
 import { readOsmPbf } from '../files/osm/osm-pbf.ts';
 import { detectRole } from '../files/readers/detect-role.ts';
@@ -30,9 +32,12 @@ interface ReadFile {
   readonly setAside: readonly SetAsideRow[];
 }
 
+/** Past this a file of speeds or rules is none. */
+const settingsBytes = 16_000_000;
+
 const wholeRecord: ReadCounts = { read: 1, used: 1, setAside: 0 };
 
-function sourceOf(file: FileInput): ByteSource {
+function sourceOf(file: Pick<FileInput, 'name' | 'content'>): ByteSource {
   if (file.content instanceof Uint8Array) return fromBytes(file.name, file.content);
   return file.content instanceof Blob ? fromBlob(file.name, file.content) : file.content;
 }
@@ -41,40 +46,45 @@ function withContent<T>(outcome: Outcome<T>, toFile: (value: T) => ReadFile): Ou
   return { value: outcome.value === null ? null : toFile(outcome.value), problems: outcome.problems };
 }
 
-function readText(role: DatasetRole, file: FileText, options: ReadOptions): Outcome<ReadFile> {
+async function readRole(
+  role: DatasetRole,
+  file: InputFile,
+  options: ReadOptions,
+  host: ReadHost,
+): Promise<Outcome<ReadFile>> {
   switch (role) {
     case 'stations':
-      return withContent(readStations(file, options), ({ stations, counts, setAside }) => ({
+      return withContent(await readStations(file, options, host), ({ stations, counts, setAside }) => ({
         content: { role, stations },
         counts,
         setAside,
       }));
     case 'population':
-      return withContent(readPopulation(file, options), ({ cells, counts, setAside }) => ({
+      return withContent(await readPopulation(file, options, host), ({ cells, counts, setAside }) => ({
         content: { role, cells },
         counts,
         setAside,
       }));
     case 'areas':
-      return withContent(readAreas(file, options), ({ areas, counts, setAside }) => ({
+      return withContent(await readAreas(file, options, host), ({ areas, counts, setAside }) => ({
         content: { role, areas },
         counts,
         setAside,
       }));
     case 'roads':
-      return withContent(readRoadLines(file, options), ({ source, counts, setAside }) => ({
+      return withContent(await readRoadLines(file, options, host), ({ source, counts, setAside }) => ({
         content: { role, source },
         counts,
         setAside,
       }));
     case 'speeds':
-      return withContent(readSpeedProfile(file), speeds => ({
+      return withContent(readSpeedProfile(await wholeFile(file)), speeds => ({
         content: { role, speeds },
         counts: wholeRecord,
         setAside: [],
       }));
     case 'standard':
-      return withContent(readStandard(file), standard => ({
+      return withContent(readStandard(await wholeFile(file)), standard => ({
         content: { role, standard },
         counts: wholeRecord,
         setAside: [],
@@ -98,19 +108,24 @@ function rejected(file: string, code: string, params: Problem['params']): Outcom
   return { value: null, problems: [{ code, severity: 'reject', where: { file }, params }] };
 }
 
+/** A small file of settings. */
+async function wholeFile({ source }: InputFile): Promise<FileText> {
+  return { name: source.name, bytes: await source.read(0, Math.min(source.size, settingsBytes)) };
+}
+
 async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Promise<Outcome<ReadFile>> {
-  const source = sourceOf(file);
-  if (source.size === 0) return rejected(file.name, 'file-empty', {});
-  if (await isOsmPbf(source)) {
+  const input: InputFile = { source: sourceOf(file), companions: (file.companions ?? []).map(sourceOf) };
+  if (input.source.size === 0) return rejected(file.name, 'file-empty', {});
+  if (await isOsmPbf(input.source)) {
     if (file.role !== null && file.role !== 'roads') return rejected(file.name, 'file-is-roads', { role: file.role });
-    return readPbf(source, host);
+    return readPbf(input.source, host);
   }
-  if (source.size > options.limits.textBytes) {
-    return rejected(file.name, 'file-too-large', { bytes: source.size, limit: options.limits.textBytes });
-  }
-  const text: FileText = { name: file.name, bytes: await source.read(0, source.size) };
-  const role = file.role ?? detectRole(text);
-  return role === 'unknown' ? rejected(file.name, 'role-unknown', {}) : readText(role, text, options);
+  const readHost: ReadHost = {
+    report: (done, total) => host.report({ stage: 'read', done, total }),
+    signal: host.signal,
+  };
+  const role = file.role ?? (await detectRole(input, options, readHost));
+  return role === 'unknown' ? rejected(file.name, 'role-unknown', {}) : readRole(role, input, options, readHost);
 }
 
 /** Reads every file, then adds those that could be read: the session changes only at the end. */
@@ -126,7 +141,8 @@ export async function importFiles(
   for (const [at, file] of input.files.entries()) {
     host.signal.throwIfAborted();
     host.report({ stage: 'read', done: at, total: input.files.length });
-    const outcome = await readOne(file, options, host);
+    const ownOptions: ReadOptions = { ...options, ...file.options };
+    const outcome = await readOne(file, ownOptions, host);
     // One by one: a spread of some hundred thousand arguments overflows the stack.
     for (const problem of outcome.problems) problems.push(problem);
     if (outcome.value === null) continue;
@@ -134,8 +150,8 @@ export async function importFiles(
     for (const row of outcome.value.setAside) setAside.push(row);
     const source = sourceOf(file);
     const sha256 = await sha256OfSource(source, host.signal);
-    const { encoding, crs, populationField, repair } = options;
-    const datasetId = `${content.role} ${sha256} ${JSON.stringify([encoding, crs, populationField, repair])}`;
+    const { limits: _, ...told } = ownOptions;
+    const datasetId = `${content.role} ${sha256} ${JSON.stringify(told)}`;
     entries.push({
       dataset: { datasetId, role: content.role, file: file.name, sha256, bytes: source.size, ...counts },
       content,

@@ -7,10 +7,10 @@ import type { InputRecord, ResultFile } from '../report/report-input.ts';
 import type { PlanSettings } from '../scenario/plan.ts';
 import type { PlanEvaluation, PlanMeasures } from '../scenario/plan-evaluation.ts';
 import type { Station } from '../stations/station.ts';
-import type { Problem } from '../vocabulary/problem.ts';
+import type { InputRole, Problem } from '../vocabulary/problem.ts';
 
 export type DatasetId = string;
-export type DatasetRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard';
+export type DatasetRole = InputRole;
 
 /** One file as it came, and what was read of it. */
 export interface Dataset extends InputRecord {
@@ -25,6 +25,10 @@ export interface FileInput {
   readonly content: Blob | ByteSource | Uint8Array;
   /** null: recognised from the content. */
   readonly role: DatasetRole | null;
+  /** Files of the same name that belong to it, such as the `.dbf` and `.prj` of a shapefile. */
+  readonly companions?: readonly Pick<FileInput, 'name' | 'content'>[];
+  /** Options of this file alone, over those of the import. */
+  readonly options?: Partial<ReadOptions>;
 }
 
 export interface ImportResult {
@@ -63,10 +67,16 @@ export interface EvaluateResult {
   readonly evaluation: PlanEvaluation;
 }
 
+/** The places of one side of the matrix, and the file they come from. */
+export interface MatrixPoints {
+  readonly file: string;
+  readonly points: readonly Station[];
+}
+
 /** Points in, rows of text out; travel is straight where no roads are given. */
 export interface MatrixRequest {
-  readonly from: readonly Station[];
-  readonly to: readonly Station[];
+  readonly from: MatrixPoints;
+  readonly to: MatrixPoints;
   readonly roadsId: DatasetId | null;
   readonly speedsId: DatasetId | null;
   /** Travel beyond it is left empty; null without a limit. Minutes. */
@@ -101,6 +111,16 @@ export interface CellLayer {
   readonly lat: Float64Array;
 }
 
+/** Roads for the map, one line per run of present vertices: columns, as for cells. */
+export interface RoadLayer {
+  /** First position of every line, and the count. */
+  readonly lineStart: Int32Array;
+  /** Longitude and latitude by turns, degrees. */
+  readonly lonLat: Float64Array;
+  /** 1: a main road, drawn wide. */
+  readonly isMajor: Uint8Array;
+}
+
 export interface Jobs {
   readonly import: {
     readonly input: { readonly files: readonly FileInput[]; readonly options?: ReadOptions };
@@ -117,7 +137,7 @@ export interface Jobs {
   readonly matrix: { readonly input: MatrixRequest; readonly output: MatrixResult };
   readonly 'cell-layer': { readonly input: { readonly populationId: DatasetId }; readonly output: CellLayer };
   readonly 'area-layer': { readonly input: { readonly areasId: DatasetId }; readonly output: FeatureCollection };
-  readonly 'road-layer': { readonly input: { readonly roadsId: DatasetId }; readonly output: FeatureCollection };
+  readonly 'road-layer': { readonly input: { readonly roadsId: DatasetId }; readonly output: RoadLayer };
 }
 
 export type JobName = keyof Jobs;

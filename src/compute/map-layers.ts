@@ -1,10 +1,10 @@
-// Datasets for the map: cells as columns, areas and roads as GeoJSON whose feature ids are rows.
+// Datasets for the map: cells and roads as columns, areas as GeoJSON whose feature ids are rows.
 
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { ReportingArea } from '../areas/reporting-area.ts';
 import type { DemandCells } from '../demand/demand-cells.ts';
 import { missingVertex, type RoadSource } from '../roads/road-source.ts';
-import type { CellLayer, CellShapes } from './jobs.ts';
+import type { CellLayer, CellShapes, RoadLayer } from './jobs.ts';
 
 export function cellLayer(cells: DemandCells): CellLayer {
   return {
@@ -59,29 +59,34 @@ export function areaLayer(areas: readonly ReportingArea[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-/** One line per run of present vertices, with its class and name. */
-export function roadLayer(source: RoadSource): FeatureCollection {
-  const features: Feature[] = [];
+const majorRoads = new Set(['motorway', 'trunk', 'primary', 'motorway_link', 'trunk_link']);
+
+/** One line per run of present vertices. */
+export function roadLayer(source: RoadSource): RoadLayer {
+  const lineStart = [0];
+  const lonLat: number[] = [];
+  const isMajor: number[] = [];
   for (let way = 0; way < source.wayId.length; way++) {
-    const tags = source.wayTags[way];
-    let line: number[][] = [];
-    const push = (): void => {
-      if (line.length > 1) {
-        features.push({
-          type: 'Feature',
-          id: features.length,
-          properties: { highway: tags.get('highway') ?? '', name: tags.get('name') ?? '', ref: tags.get('ref') ?? '' },
-          geometry: { type: 'LineString', coordinates: line },
-        });
+    const major = majorRoads.has(source.wayTags[way].get('highway') ?? '') ? 1 : 0;
+    const end = (): void => {
+      const first = lineStart[lineStart.length - 1];
+      // A single vertex is no line.
+      if (lonLat.length / 2 - first < 2) lonLat.length = 2 * first;
+      else {
+        lineStart.push(lonLat.length / 2);
+        isMajor.push(major);
       }
-      line = [];
     };
     for (let k = source.wayStart[way]; k < source.wayStart[way + 1]; k++) {
       const vertex = source.wayVertex[k];
-      if (vertex === missingVertex) push();
-      else line.push([source.vertexLon[vertex], source.vertexLat[vertex]]);
+      if (vertex === missingVertex) end();
+      else lonLat.push(source.vertexLon[vertex], source.vertexLat[vertex]);
     }
-    push();
+    end();
   }
-  return { type: 'FeatureCollection', features };
+  return {
+    lineStart: Int32Array.from(lineStart),
+    lonLat: Float64Array.from(lonLat),
+    isMajor: Uint8Array.from(isMajor),
+  };
 }

@@ -9,9 +9,10 @@ import type { Station } from '../stations/station.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
 import { computeTravelMatrix, type TravelMatrix } from '../travel/travel-time-matrix.ts';
 import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
-import type { Problem } from '../vocabulary/problem.ts';
+import type { Place, Problem } from '../vocabulary/problem.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import { type Datasets, sortStations } from './datasets.ts';
+import { withInputFiles } from './input-files.ts';
 import type { MatrixRequest, MatrixResult } from './jobs.ts';
 import { type JobHost, runWork } from './run-work.ts';
 
@@ -46,19 +47,12 @@ function* straightMatrix(
   return { milliseconds, micrometers };
 }
 
-function offRoadProblems(points: readonly Station[], snaps: RoadSnaps, limit: number): Problem[] {
-  return points.flatMap((point, row) =>
-    snaps.segment[row] === noSegment
-      ? [
-          {
-            code: 'station-off-road',
-            severity: 'warn' as const,
-            where: {},
-            params: { station: point.stationId, limit },
-          },
-        ]
-      : [],
-  );
+function offRoadProblems(file: string, points: readonly Station[], snaps: RoadSnaps, limit: number): Problem[] {
+  return points.flatMap(({ stationId }, row): Problem[] => {
+    if (snaps.segment[row] !== noSegment) return [];
+    const where: Place = { file, role: 'stations', id: stationId };
+    return [{ code: 'station-off-road', severity: 'warn', where, params: { limit } }];
+  });
 }
 
 function* matrixPieces(
@@ -85,8 +79,8 @@ function* matrixPieces(
 }
 
 export async function computeMatrix(request: MatrixRequest, datasets: Datasets, host: JobHost): Promise<MatrixResult> {
-  const from = sortStations(request.from);
-  const to = sortStations(request.to);
+  const from = sortStations(request.from.points);
+  const to = sortStations(request.to.points);
   const speeds = datasets.speeds(request.speedsId);
   const limitMs = request.limitMinutes === null ? Number.POSITIVE_INFINITY : roundHalfUp(request.limitMinutes * 60_000);
   const run = <T>(work: Work<T>): Promise<T> => runWork(work, host);
@@ -94,13 +88,15 @@ export async function computeMatrix(request: MatrixRequest, datasets: Datasets, 
     const matrix = await run(straightMatrix(from, to, speeds, limitMs));
     return { pieces: await run(matrixPieces(from, to, matrix)), problems: [] };
   }
-  const { graph, problems } = await datasets.roadGraph(request.roadsId, speeds, host);
+  const { roadsId } = request;
+  const { graph, problems } = await datasets.roadGraph(roadsId, speeds, host);
+  const roadProblems = withInputFiles(problems, role => (role === 'roads' ? datasets.fileOf(roadsId) : null));
   const fromSnaps = snapPoints(graph, speeds, lonOf(from), latOf(from));
   const toSnaps = snapPoints(graph, speeds, lonOf(to), latOf(to));
   const matrix = await run(computeTravelMatrix(buildRoadSearch(graph), graph, fromSnaps, toSnaps, limitMs));
   const offRoad = [
-    ...offRoadProblems(from, fromSnaps, speeds.snapLimitMeters),
-    ...offRoadProblems(to, toSnaps, speeds.snapLimitMeters),
+    ...offRoadProblems(request.from.file, from, fromSnaps, speeds.snapLimitMeters),
+    ...offRoadProblems(request.to.file, to, toSnaps, speeds.snapLimitMeters),
   ];
-  return { pieces: await run(matrixPieces(from, to, matrix)), problems: [...problems, ...offRoad] };
+  return { pieces: await run(matrixPieces(from, to, matrix)), problems: [...roadProblems, ...offRoad] };
 }

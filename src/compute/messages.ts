@@ -16,6 +16,8 @@ export type RunMessage = {
 export type ToWorker = RunMessage | { readonly kind: 'stop'; readonly id: number };
 
 export type FromWorker =
+  /** Said once, when the worker can take jobs. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'output'; readonly id: number; readonly output: Jobs[JobName]['output'] }
   | { readonly kind: 'error'; readonly id: number; readonly message: string }

@@ -35,5 +35,9 @@ export function movableOutput(name: JobName, output: Jobs[JobName]['output']): M
     for (const column of [...Object.values(shapes), population, lon, lat] as Float64Array[])
       buffers.push(column.buffer as ArrayBuffer);
   }
+  if (name === 'road-layer') {
+    const { lineStart, lonLat, isMajor } = output as Jobs['road-layer']['output'];
+    for (const column of [lineStart, lonLat, isMajor]) buffers.push(column.buffer as ArrayBuffer);
+  }
   return { output, buffers };
 }

@@ -11,6 +11,7 @@ import type { Problem } from '../vocabulary/problem.ts';
 import type { Progress } from '../vocabulary/progress.ts';
 import { createDatasets, sortStations } from './datasets.ts';
 import { importFiles } from './import-files.ts';
+import { withInputFiles } from './input-files.ts';
 import type { JobName, Jobs, PlanRequest } from './jobs.ts';
 import { areaLayer, cellLayer, roadLayer } from './map-layers.ts';
 import { computeMatrix } from './matrix.ts';
@@ -34,6 +35,11 @@ export function createSession(): Session {
   const datasets = createDatasets();
   const cache = createPlanCache();
   let last: { readonly key: string; readonly plan: Plan; readonly evaluation: PlanEvaluation } | null = null;
+
+  function placed(request: PlanRequest, problems: readonly Problem[]): readonly Problem[] {
+    const inputs = datasets.inputsOf(request);
+    return withInputFiles(problems, role => inputs.find(input => input.role === role)?.file ?? null);
+  }
 
   /** The road graph is built where roads or speeds are not those of the last plan. */
   async function planOf(
@@ -62,7 +68,8 @@ export function createSession(): Session {
     if (last?.key !== key) {
       const { plan, roadProblems } = await planOf(request, host);
       const evaluation = await runWork(evaluatePlan(plan, cache), host);
-      last = { key, plan, evaluation: { ...evaluation, problems: [...roadProblems, ...evaluation.problems] } };
+      const problems = placed(request, [...roadProblems, ...evaluation.problems]);
+      last = { key, plan, evaluation: { ...evaluation, problems } };
     }
     return last;
   }
@@ -72,7 +79,8 @@ export function createSession(): Session {
     measure: async (request, host) => {
       const { plan, roadProblems } = await planOf(request, host);
       const measures = await runWork(measurePlan(plan, cache), host);
-      return { stations: plan.stations, measures: { ...measures, problems: [...roadProblems, ...measures.problems] } };
+      const problems = placed(request, [...roadProblems, ...measures.problems]);
+      return { stations: plan.stations, measures: { ...measures, problems } };
     },
     evaluate: async (request, host) => {
       const { plan, evaluation } = await evaluated(request, host);

@@ -36,6 +36,8 @@ scope.onmessage = event => {
   }
 };
 
+post({ kind: 'ready' });
+
 async function runNext(): Promise<void> {
   for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await runOne(job);
 }

@@ -23,11 +23,30 @@ const halfTurnUnits = 180e7;
 /** Reprojected edges that meet a neighbour's corner pass it by at most this, 1e-7°. */
 export const cornerTolerance = 3;
 
+/** The cells that count as points, gap or not. */
+export interface PointCells {
+  /** Rows of cells, ascending. */
+  readonly row: Int32Array;
+  /** Degrees. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Median distance from a place of theirs to its nearest other; Infinity with fewer than two places. */
+  readonly spacing: Millimeters;
+}
+
+/** Finds the point cells and how far apart they lie: the same for every plan with these cells. */
+export function findPointCells(cells: DemandCells): PointCells {
+  const row = Int32Array.from(cells.cellId.keys()).filter(cell => !isPolygonCell(cells, cell));
+  const lon = Float64Array.from(row, cell => cells.lon[cell]);
+  const lat = Float64Array.from(row, cell => cells.lat[cell]);
+  return { row, lon, lat, spacing: medianNeighbourSpacing(lon, lat) };
+}
+
 /** Per cell the number of its cluster, 0 … n − 1 by first row, or -1 where `inGap` is 0. Points join points, polygons join polygons. */
-export function clusterGaps(cells: DemandCells, inGap: Uint8Array): Int32Array {
+export function clusterGaps(cells: DemandCells, points: PointCells, inGap: Uint8Array): Int32Array {
   const sets = newDisjointSets(cells.count);
   joinPolygons(cells, inGap, sets);
-  joinPoints(cells, inGap, sets);
+  joinPoints(points, inGap, sets);
   const labels = new Int32Array(cells.count).fill(-1);
   let count = 0;
   for (let cell = 0; cell < cells.count; cell++) {
@@ -53,32 +72,11 @@ export function polygonsOfCell(cells: DemandCells, cell: number): readonly Polyg
   return crossesAntimeridian(given) ? cutAtAntimeridian(given) : given;
 }
 
-/** Rows of the cells that count as points, gap or not. */
-export function pointCells(cells: DemandCells): number[] {
-  const rows: number[] = [];
-  for (let cell = 0; cell < cells.count; cell++) if (!isPolygonCell(cells, cell)) rows.push(cell);
-  return rows;
-}
-
-/** Median distance from a place of point cells to its nearest other; Infinity with fewer than two places. */
-export function pointSpacing(cells: DemandCells, points: readonly number[]): Millimeters {
-  return medianNeighbourSpacing(
-    points.map(cell => cells.lon[cell]),
-    points.map(cell => cells.lat[cell]),
-  );
-}
-
-function joinPoints(cells: DemandCells, inGap: Uint8Array, sets: DisjointSets): void {
-  const points = pointCells(cells);
-  const members = points.filter(cell => inGap[cell]);
-  if (members.length === 0) return;
-  const spacing = pointSpacing(cells, points);
+function joinPoints({ row, lon, lat, spacing }: PointCells, inGap: Uint8Array, sets: DisjointSets): void {
+  const isMember = (_: number, i: number): boolean => inGap[row[i]] === 1;
+  const members = row.filter(isMember);
   const reach = spacing === Infinity ? 0 : Math.floor((3 * spacing) / 2);
-  const links = linkWithin(
-    members.map(cell => cells.lon[cell]),
-    members.map(cell => cells.lat[cell]),
-    reach,
-  );
+  const links = linkWithin(lon.filter(isMember), lat.filter(isMember), reach);
   for (let k = 0; k < links.first.length; k++) joinSets(sets, members[links.first[k]], members[links.second[k]]);
 }
 

@@ -30,12 +30,14 @@ export interface ChordTree {
 /** Builds the tree of points in degrees; `offset` is zero where none is given. O(n log n). */
 export function buildChordTree(lon: NumberColumn, lat: NumberColumn, offset?: NumberColumn): ChordTree {
   const count = lon.length;
-  const byRow = new Float64Array(count * 3);
+  const coordinates = new Float64Array(count * 3);
+  const point = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const { x, y, z } = toEarthCentered(lon[i], lat[i]);
-    byRow[3 * i] = x;
-    byRow[3 * i + 1] = y;
-    byRow[3 * i + 2] = z;
+    point[i] = i;
+    coordinates[3 * i] = x;
+    coordinates[3 * i + 1] = y;
+    coordinates[3 * i + 2] = z;
   }
   let levels = 0;
   while (count > leafSize << levels) levels++;
@@ -43,42 +45,33 @@ export function buildChordTree(lon: NumberColumn, lat: NumberColumn, offset?: Nu
   const firstLeaf = (1 << levels) - 1;
   const nodeStart = new Int32Array(nodeCount);
   const nodeEnd = new Int32Array(nodeCount);
-  const nodeBox = new Float64Array(nodeCount * 6);
-  const nodeLeastOffset = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
-  const point = new Int32Array(count);
-  for (let i = 0; i < count; i++) point[i] = i;
   nodeEnd[0] = count;
-  for (let node = 0; node < nodeCount; node++) {
+  for (let node = 0; node < firstLeaf; node++) {
     const start = nodeStart[node];
     const end = nodeEnd[node];
-    for (let axis = 0; axis < 3; axis++) {
-      let least = Number.POSITIVE_INFINITY;
-      let greatest = Number.NEGATIVE_INFINITY;
-      for (let place = start; place < end; place++) {
-        const value = byRow[3 * point[place] + axis];
-        if (value < least) least = value;
-        if (value > greatest) greatest = value;
-      }
-      nodeBox[6 * node + axis] = least;
-      nodeBox[6 * node + 3 + axis] = greatest;
-    }
-    for (let place = start; place < end; place++) {
-      nodeLeastOffset[node] = Math.min(nodeLeastOffset[node], offset ? offset[point[place]] : 0);
-    }
-    if (node >= firstLeaf) continue;
     const middle = (start + end) >>> 1;
-    splitAt(point, byRow, widestAxis(nodeBox, node), start, end - 1, middle);
+    splitAt(point, coordinates, widestAxis(coordinates, start, end), start, end - 1, middle);
     nodeStart[2 * node + 1] = start;
     nodeEnd[2 * node + 1] = middle;
     nodeStart[2 * node + 2] = middle;
     nodeEnd[2 * node + 2] = end;
   }
-  const coordinates = new Float64Array(count * 3);
   const placeOffset = new Float64Array(count);
-  for (let place = 0; place < count; place++) {
-    const row = point[place];
-    for (let axis = 0; axis < 3; axis++) coordinates[3 * place + axis] = byRow[3 * row + axis];
-    placeOffset[place] = offset ? offset[row] : 0;
+  if (offset) for (let place = 0; place < count; place++) placeOffset[place] = offset[point[place]];
+  const nodeBox = new Float64Array(nodeCount * 6);
+  const nodeLeastOffset = new Float64Array(nodeCount);
+  for (let node = nodeCount - 1; node >= 0; node--) {
+    const left = 2 * node + 1;
+    if (node >= firstLeaf) {
+      nodeLeastOffset[node] = boxOfPlaces(nodeBox, node, coordinates, placeOffset, nodeStart[node], nodeEnd[node]);
+      continue;
+    }
+    nodeLeastOffset[node] = Math.min(nodeLeastOffset[left], nodeLeastOffset[left + 1]);
+    for (let k = 0; k < 6; k++) {
+      const own = nodeBox[6 * left + k];
+      const other = nodeBox[6 * left + 6 + k];
+      nodeBox[6 * node + k] = k < 3 ? Math.min(own, other) : Math.max(own, other);
+    }
   }
   return {
     pointCount: count,
@@ -93,23 +86,58 @@ export function buildChordTree(lon: NumberColumn, lat: NumberColumn, offset?: Nu
   };
 }
 
-function widestAxis(nodeBox: Float64Array, node: number): number {
+/** Writes the box of a leaf; returns its least offset. */
+function boxOfPlaces(
+  nodeBox: Float64Array,
+  node: number,
+  coordinates: Float64Array,
+  placeOffset: Float64Array,
+  start: number,
+  end: number,
+): number {
+  for (let axis = 0; axis < 3; axis++) {
+    let least = Number.POSITIVE_INFINITY;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let place = start; place < end; place++) {
+      const value = coordinates[3 * place + axis];
+      if (value < least) least = value;
+      if (value > greatest) greatest = value;
+    }
+    nodeBox[6 * node + axis] = least;
+    nodeBox[6 * node + 3 + axis] = greatest;
+  }
+  let leastOffset = Number.POSITIVE_INFINITY;
+  for (let place = start; place < end; place++) leastOffset = Math.min(leastOffset, placeOffset[place]);
+  return leastOffset;
+}
+
+const sampleSize = 64;
+
+/** The axis along which a sample of places is spread most: any axis would do, this one keeps boxes small. */
+function widestAxis(coordinates: Float64Array, start: number, end: number): number {
+  const step = 3 * Math.max(1, Math.floor((end - start) / sampleSize));
   let widest = 0;
   let width = Number.NEGATIVE_INFINITY;
   for (let axis = 0; axis < 3; axis++) {
-    const own = nodeBox[6 * node + 3 + axis] - nodeBox[6 * node + axis];
-    if (own > width) {
-      width = own;
+    let least = Number.POSITIVE_INFINITY;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let at = 3 * start + axis; at < 3 * end; at += step) {
+      const value = coordinates[at];
+      if (value < least) least = value;
+      if (value > greatest) greatest = value;
+    }
+    if (greatest - least > width) {
+      width = greatest - least;
       widest = axis;
     }
   }
   return widest;
 }
 
-/** Moves rows within first…last so that none before `middle` has a greater coordinate than any from it on (Hoare's selection). */
+/** Moves places within first…last so that none before `middle` has a greater coordinate than any from it on (Hoare's selection). */
 function splitAt(
-  rows: Int32Array,
-  byRow: Float64Array,
+  point: Int32Array,
+  coordinates: Float64Array,
   axis: number,
   first: number,
   last: number,
@@ -118,22 +146,31 @@ function splitAt(
   let low = first;
   let high = last;
   while (low < high) {
-    const pivot = byRow[3 * rows[(low + high) >>> 1] + axis];
+    const pivot = coordinates[3 * ((low + high) >>> 1) + axis];
     let i = low;
     let j = high;
     while (i <= j) {
-      while (byRow[3 * rows[i] + axis] < pivot) i++;
-      while (byRow[3 * rows[j] + axis] > pivot) j--;
+      while (coordinates[3 * i + axis] < pivot) i++;
+      while (coordinates[3 * j + axis] > pivot) j--;
       if (i > j) break;
-      const swap = rows[i];
-      rows[i] = rows[j];
-      rows[j] = swap;
+      swapPlaces(point, coordinates, i, j);
       i++;
       j--;
     }
     if (middle <= j) high = j;
     else if (middle >= i) low = i;
     else return;
+  }
+}
+
+function swapPlaces(point: Int32Array, coordinates: Float64Array, i: number, j: number): void {
+  const row = point[i];
+  point[i] = point[j];
+  point[j] = row;
+  for (let axis = 0; axis < 3; axis++) {
+    const value = coordinates[3 * i + axis];
+    coordinates[3 * i + axis] = coordinates[3 * j + axis];
+    coordinates[3 * j + axis] = value;
   }
 }
 
@@ -158,25 +195,30 @@ function metersToPlace(tree: ChordTree, place: number, x: number, y: number, z: 
 export interface Found {
   count: number;
   rows: Int32Array;
+  /** What is known of a row: its chord in metres, or the least it costs. */
+  values: Float64Array;
 }
 
 /** An empty list. */
 export function newFound(): Found {
-  return { count: 0, rows: new Int32Array(64) };
+  return { count: 0, rows: new Int32Array(64), values: new Float64Array(64) };
 }
 
-function add(found: Found, row: number): void {
+function add(found: Found, row: number, value: number): void {
   if (found.count === found.rows.length) {
-    const longer = new Int32Array(found.count * 2);
-    longer.set(found.rows);
-    found.rows = longer;
+    const rows = new Int32Array(found.count * 2);
+    rows.set(found.rows);
+    found.rows = rows;
+    const values = new Float64Array(found.count * 2);
+    values.set(found.values);
+    found.values = values;
   }
+  found.values[found.count] = value;
   found.rows[found.count++] = row;
 }
 
 const stack = new Int32Array(64);
 const stackFloor = new Float64Array(64);
-let floors = new Float64Array(64);
 
 /**
  * Finds every point that may have the least whole cost from (lon, lat), where the cost is offset + costPerMeter × geodesic metres,
@@ -217,20 +259,14 @@ export function findCheapest(
       const chord = metersToPlace(tree, place, x, y, z);
       const floor = tree.offset[place] + costPerMeter * Math.max(0, chord - slack) - 1;
       if (!(floor <= ceiling)) continue;
-      add(found, tree.point[place]);
-      if (floors.length < found.rows.length) {
-        const longer = new Float64Array(found.rows.length);
-        longer.set(floors);
-        floors = longer;
-      }
-      floors[found.count - 1] = floor;
+      add(found, tree.point[place], floor);
       const own = tree.offset[place] + costPerMeter * (longestSurfaceMeters(chord) + slack) + 1;
       if (own < ceiling) ceiling = own;
     }
   }
   let kept = 0;
   for (let i = 0; i < found.count; i++) {
-    if (floors[i] <= ceiling) found.rows[kept++] = found.rows[i];
+    if (found.values[i] <= ceiling) found.rows[kept++] = found.rows[i];
   }
   found.count = kept;
 }
@@ -240,12 +276,16 @@ function nodeFloor(tree: ChordTree, node: number, x: number, y: number, z: numbe
   return tree.nodeLeastOffset[node] + costPerMeter * Math.max(0, metersToNode(tree, node, x, y, z) - slack) - 1;
 }
 
-/** Finds every point whose geodesic from (lon, lat) may be `meters` or less. In no order. */
+/** No point within `meters` of geodesic has a longer chord than this: a chord is never longer than its geodesic. */
+export function longestChord(meters: Meters): Meters {
+  return meters + slack;
+}
+
+/** Finds every point whose geodesic from (lon, lat) may be `meters` or less, with its chord. In no order. */
 export function findWithin(tree: ChordTree, lon: number, lat: number, meters: Meters, found: Found): void {
   const { x, y, z } = toEarthCentered(lon, lat);
   found.count = 0;
-  // A chord is never longer than its geodesic.
-  const reach = meters + slack;
+  const reach = longestChord(meters);
   let depth = 0;
   stack[depth++] = 0;
   while (depth > 0) {
@@ -258,7 +298,8 @@ export function findWithin(tree: ChordTree, lon: number, lat: number, meters: Me
       continue;
     }
     for (let place = tree.nodeStart[node]; place < tree.nodeEnd[node]; place++) {
-      if (metersToPlace(tree, place, x, y, z) <= reach) add(found, tree.point[place]);
+      const chord = metersToPlace(tree, place, x, y, z);
+      if (chord <= reach) add(found, tree.point[place], chord);
     }
   }
 }

@@ -3,8 +3,8 @@
 
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
-import type { KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vocabulary/units.ts';
-import { buildChordTree, findCheapest, findWithin, newFound } from './chord-tree.ts';
+import type { Degrees, KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vocabulary/units.ts';
+import { buildChordTree, type ChordTree, findCheapest, findWithin, longestChord, newFound } from './chord-tree.ts';
 import { geodesicMeters, geodesicMillimeters } from './geodesic.ts';
 
 /** Per cell the row of a point, −1 where there is none. */
@@ -38,40 +38,56 @@ export function computeNearestPoints(
   return { index, millimeters };
 }
 
-/** The cells that have a point within their limit, ascending, with the geodesic in whole millimetres. */
+/** Cells by place, to be asked which of them are near a point: made once for many points. */
+export interface PlacedCells {
+  readonly lon: NumberColumn;
+  readonly lat: NumberColumn;
+  readonly tree: ChordTree;
+}
+
+/** Places cells by their columns in degrees. O(n log n). */
+export function placeCells(lon: NumberColumn, lat: NumberColumn): PlacedCells {
+  return { lon, lat, tree: buildChordTree(lon, lat) };
+}
+
+/** Rows, ascending, of the cells whose geodesic from a point may be `meters` or less. */
+export function findCellsNear({ tree }: PlacedCells, lon: Degrees, lat: Degrees, meters: Meters): Int32Array {
+  const found = newFound();
+  findWithin(tree, lon, lat, meters, found);
+  return found.rows.subarray(0, found.count).sort();
+}
+
+/** The cells that a point is near enough to, ascending, with the geodesic in whole millimetres. */
 export interface CellsWithin {
   readonly cellIndex: Int32Array;
   readonly millimeters: Float64Array;
 }
 
-/** For every point the cells whose own limit it is within (≤); a cell with a negative limit or NaN is in no list. */
-export function computePointsWithin(
-  cellLon: NumberColumn,
-  cellLat: NumberColumn,
-  cellLimitMillimeters: NumberColumn,
-  pointLon: NumberColumn,
-  pointLat: NumberColumn,
-): readonly CellsWithin[] {
-  const cells: number[][] = Array.from({ length: pointLon.length }, () => []);
-  const lengths: number[][] = Array.from({ length: pointLon.length }, () => []);
-  const tree = buildChordTree(pointLon, pointLat);
+/** The cells whose own limit a point is within (≤), none of which is above `most`; a negative limit or NaN lets nothing in. */
+export function computeCellsWithin(
+  { lon: cellLon, lat: cellLat, tree }: PlacedCells,
+  limitMillimeters: NumberColumn,
+  most: Millimeters,
+  lon: Degrees,
+  lat: Degrees,
+): CellsWithin {
   const found = newFound();
-  for (let cell = 0; cell < cellLon.length; cell++) {
-    const limit: Millimeters = cellLimitMillimeters[cell];
-    if (!(limit >= 0)) continue;
-    findWithin(tree, cellLon[cell], cellLat[cell], (limit + 1) / 1000, found);
-    for (let i = 0; i < found.count; i++) {
-      const row = found.rows[i];
-      const own = geodesicMillimeters(cellLon[cell], cellLat[cell], pointLon[row], pointLat[row]);
-      if (own > limit) continue;
-      cells[row].push(cell);
-      lengths[row].push(own);
-    }
+  if (most >= 0) findWithin(tree, lon, lat, (most + 1) / 1000, found);
+  let near = 0;
+  for (let i = 0; i < found.count; i++) {
+    const row = found.rows[i];
+    if (found.values[i] <= longestChord((limitMillimeters[row] + 1) / 1000)) found.rows[near++] = row;
   }
-  return cells.map((rows, point) => ({
-    cellIndex: Int32Array.from(rows),
-    millimeters: Float64Array.from(lengths[point]),
-  }));
+  const cellIndex = found.rows.slice(0, near).sort();
+  const millimeters = new Float64Array(near);
+  let count = 0;
+  for (const row of cellIndex) {
+    const own = geodesicMillimeters(cellLon[row], cellLat[row], lon, lat);
+    if (!(own <= limitMillimeters[row])) continue;
+    cellIndex[count] = row;
+    millimeters[count++] = own;
+  }
+  return { cellIndex: cellIndex.slice(0, count), millimeters: millimeters.slice(0, count) };
 }
 
 /** Per cell the row of the point that is there first, −1 where there is none. */

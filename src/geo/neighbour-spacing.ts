@@ -32,20 +32,34 @@ export function medianNeighbourSpacing(lon: NumberColumn, lat: NumberColumn): Mi
 
 /** For every row the lowest row of the same place. */
 function firstRowsOfPlaces(lon: NumberColumn, lat: NumberColumn): Int32Array {
-  const byLat = new Map<Degrees, Map<Degrees, number>>();
+  let size = 16;
+  while (size < 2 * lon.length) size *= 2;
+  // Open addressing: row + 1, 0 where free.
+  const table = new Int32Array(size);
   const firstRows = new Int32Array(lon.length);
   for (let row = 0; row < lon.length; row++) {
-    let byLon = byLat.get(lat[row]);
-    if (byLon === undefined) {
-      byLon = new Map();
-      byLat.set(lat[row], byLon);
+    const ownLon = canonicalLon(lon[row], lat[row]);
+    let slot = hashOf(ownLon, lat[row]) & (size - 1);
+    for (; table[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+      const first = table[slot] - 1;
+      if (lat[first] === lat[row] && canonicalLon(lon[first], lat[first]) === ownLon) break;
     }
-    const key = canonicalLon(lon[row], lat[row]);
-    const first = byLon.get(key);
-    if (first === undefined) byLon.set(key, row);
-    firstRows[row] = first ?? row;
+    if (table[slot] === 0) table[slot] = row + 1;
+    firstRows[row] = table[slot] - 1;
   }
   return firstRows;
+}
+
+const hashed = new Float64Array(2);
+const hashedWords = new Int32Array(hashed.buffer);
+
+/** Equal for equal numbers; 0 and −0 are. */
+function hashOf(a: number, b: number): number {
+  hashed[0] = a + 0;
+  hashed[1] = b + 0;
+  let hash = 0;
+  for (let word = 0; word < 4; word++) hash = Math.imul(hash ^ hashedWords[word], 0x9e3779b1) ^ (hash >>> 15);
+  return hash ^ (hash >>> 16);
 }
 
 /** One place has two longitudes at the antimeridian and all of them at a pole. */

@@ -8,7 +8,7 @@ import type { PolygonRings } from '../geo/lon-lat.ts';
 import { rewind } from '../geo/polygons.ts';
 import type { Zone } from '../scenario/plan-evaluation.ts';
 import { featureCollectionText, featureText, type PropertyValue, polygonsGeometry } from './geojson-text.ts';
-import { fromThousandths, peopleFromMicro, squareKilometers } from './numbers.ts';
+import { fromThousandths, peopleFromMicro, roundedTo, squareKilometers } from './numbers.ts';
 import type { ReportInput } from './report-input.ts';
 
 type Properties = (readonly [string, PropertyValue])[];
@@ -88,7 +88,7 @@ function zoneProperties(zone: Zone, stationId: (row: number) => string): Propert
   }
   return [
     ['kind', zone.kind],
-    ['limit', zone.limit],
+    ['limit', roundedTo(3, zone.limit)],
     ['unit', zone.kind === 'service-radius' ? 'm' : 's'],
     ['settlement', zone.settlement],
     ...measured,

@@ -1,28 +1,37 @@
-// CSV as text: RFC 4180 with LF, UTF-8 with BOM (Excel reads Chinese only so), text cells guarded against formulas.
+// CSV as text, RFC 4180 with LF. Tables have a BOM (Excel reads Chinese only so) and text cells guarded against formulas.
+
+import { decimalText } from './numbers.ts';
 
 export type CsvCell = string | number | boolean | null;
 
 /** First characters that a spreadsheet may take for a formula, full-width forms included; with guards before them. */
 const formulaStart = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
 
-function textCell(text: string): string {
-  const guarded = formulaStart.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+function quotedText(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function cellText(cell: CsvCell): string {
-  if (cell === null) return '';
-  return typeof cell === 'string' ? textCell(cell) : String(cell);
+function guardedText(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text;
 }
 
-/** Lines without a header, each ended by LF; numbers are written bare, null as an empty cell. */
-export function csvRows(rows: readonly (readonly CsvCell[])[]): string {
+function rowsText(rows: readonly (readonly CsvCell[])[], textOf: (text: string) => string): string {
+  const cellText = (cell: CsvCell): string => {
+    if (typeof cell === 'string') return quotedText(textOf(cell));
+    if (typeof cell === 'number') return decimalText(cell);
+    return cell === null ? '' : String(cell);
+  };
   return rows.map(row => `${row.map(cellText).join(',')}\n`).join('');
 }
 
-/** A whole file: BOM, header line, rows. */
+/** Lines without a header, each ended by LF; texts as they are, numbers bare and without exponents, null as an empty cell. */
+export function csvRows(rows: readonly (readonly CsvCell[])[]): string {
+  return rowsText(rows, text => text);
+}
+
+/** A whole table for people: BOM, header line, rows; texts guarded. */
 export function csvText(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return `\ufeff${csvRows([header, ...rows])}`;
+  return `\ufeff${rowsText([header, ...rows], guardedText)}`;
 }
 
 /** A text cell without the guard that `csvText` gave it; any other text as it is. */

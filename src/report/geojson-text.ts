@@ -2,6 +2,7 @@
 
 import type { Position as GeoJsonPosition, Geometry } from 'geojson';
 import type { PolygonRings } from '../geo/lon-lat.ts';
+import { jsonText } from './json-text.ts';
 
 /** A coordinate in degrees with at most seven decimals: no exponent, no −0, no trailing zeros. */
 export function coordinateText(degrees: number): string {
@@ -44,7 +45,7 @@ export type PropertyValue = string | number | boolean | null | readonly string[]
 
 /** Properties in the order given. */
 export function featureText(geometry: Geometry, properties: readonly (readonly [string, PropertyValue])[]): string {
-  const members = properties.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  const members = properties.map(([key, value]) => `${JSON.stringify(key)}:${jsonText(value)}`);
   return `{"type":"Feature","properties":{${members.join(',')}},"geometry":${geometryText(geometry)}}`;
 }
 

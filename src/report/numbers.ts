@@ -2,6 +2,26 @@
 
 import type { MicroPeople, SquareMeters } from '../vocabulary/units.ts';
 
+/** A finite number in plain digits: the shortest that names it, without exponent and without −0. */
+export function decimalText(value: number): string {
+  const text = String(value);
+  const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (parts === null) return text;
+  const [, sign, whole, fraction = '', exponent] = parts;
+  const digits = whole + fraction;
+  const point = 1 + Number(exponent);
+  return point > 0 ? sign + digits.padEnd(point, '0') : `${sign}0.${'0'.repeat(-point)}${digits}`;
+}
+
+/** So many decimals, half away from zero. */
+export function roundedTo(decimals: 3 | 6 | 7, value: number): number {
+  const scale = decimals === 3 ? 1000 : decimals === 6 ? 1_000_000 : 10_000_000;
+  const units = Math.floor(Math.abs(value) * scale + 0.5);
+  // From 2^53 units on there is no such decimal to round.
+  if (units >= Number.MAX_SAFE_INTEGER) return value;
+  return units === 0 ? 0 : (Math.sign(value) * units) / scale;
+}
+
 /** Whole micro-people as people. The double nearest to the decimal prints as that decimal. */
 export function peopleFromMicro(micro: MicroPeople): number {
   return micro / 1_000_000;
@@ -15,11 +35,6 @@ export function fromThousandths(value: number | null): number | null {
 /** km² with six decimals, half away from zero: whole square metres. */
 export function squareKilometers(squareMeters: SquareMeters): number {
   return Math.floor(squareMeters + 0.5) / 1_000_000;
-}
-
-/** Metres with three decimals, half away from zero. */
-export function metersToThreeDecimals(meters: number): number {
-  return Math.floor(meters * 1000 + 0.5) / 1000;
 }
 
 /** part ÷ whole with six decimals, half away from zero, from whole numbers; null where whole is 0. */

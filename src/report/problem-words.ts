@@ -1,7 +1,10 @@
 // From a problem to what a person reads: found · expected · done · what to do, in each language.
 
-import type { Place, Problem } from '../vocabulary/problem.ts';
+import type { InputRole, Place, Problem } from '../vocabulary/problem.ts';
+import { decimalText } from './numbers.ts';
 import type { Language, Sentence } from './sentence.ts';
+import { longestName, visibleText } from './visible-text.ts';
+import { commandWords } from './words-command.ts';
 import { fileWords } from './words-file.ts';
 import { geometryWords } from './words-geometry.ts';
 import { jsonWords } from './words-json.ts';
@@ -12,7 +15,7 @@ import { tableWords } from './words-table.ts';
 
 /** All sentences, by code. */
 export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentence>>> = new Map(
-  [fileWords, jsonWords, tableWords, recordWords, geometryWords, osmWords, planWords].flatMap(words =>
+  [fileWords, jsonWords, tableWords, recordWords, geometryWords, osmWords, planWords, commandWords].flatMap(words =>
     Object.entries(words),
   ),
 );
@@ -25,8 +28,10 @@ export interface ProblemRecord {
   readonly line: number | null;
   readonly row: number | null;
   readonly feature: number | null;
+  readonly id: string | null;
   readonly column: string | null;
   readonly byte: number | null;
+  readonly option: string | null;
   readonly found: string;
   readonly expected: string;
   readonly done: string;
@@ -50,7 +55,7 @@ function spaced(text: string): string {
 
 /** The same as a plain object, for JSON lines. */
 export function problemRecord(problem: Problem, language: Language): ProblemRecord {
-  const { file, line, row, feature, column, byte } = problem.where;
+  const { file, line, row, feature, id, column, byte, option } = problem.where;
   return {
     code: problem.code,
     severity: problem.severity,
@@ -58,14 +63,15 @@ export function problemRecord(problem: Problem, language: Language): ProblemReco
     line: line ?? null,
     row: row ?? null,
     feature: feature ?? null,
+    id: id === undefined ? null : visibleText(id, longestName),
     column: column === undefined ? null : visibleText(column, longestFound),
     byte: byte ?? null,
+    option: option ?? null,
     ...sentenceOf(problem, language),
   };
 }
 
 const longestFound = 60;
-const longestName = 200;
 
 function sentenceOf(problem: Problem, language: Language): Sentence {
   const { found, expected, done, todo } = problemWords.get(problem.code)?.[language] ?? unknownFault[language];
@@ -99,42 +105,50 @@ function filled(template: string, params: Problem['params']): string {
 
 /** Whole numbers from 10,000 in groups of three. */
 function numberText(value: number): string {
-  const text = String(value);
+  const text = decimalText(value);
   return Number.isSafeInteger(value) && Math.abs(value) >= 10_000 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
 }
 
-/** Shows control and invisible characters by their number, and cuts the text to so many characters. */
-function visibleText(text: string, longest: number): string {
-  let shown = '';
-  let length = 0;
-  for (const character of text.slice(0, longest * 2 + 2)) {
-    const visible = visibleCharacter(character);
-    length += visible.length > 2 ? visible.length : 1;
-    if (length > longest) return `${shown}…`;
-    shown += visible;
-  }
-  return shown;
-}
+/** What an input is called where it has no file, such as stations placed by hand. */
+const inputNames: Readonly<Record<InputRole, Readonly<Record<Language, string>>>> = {
+  stations: { en: 'stations', zh: '急救站点' },
+  population: { en: 'population', zh: '人口' },
+  areas: { en: 'areas', zh: '区域' },
+  roads: { en: 'roads', zh: '道路' },
+  speeds: { en: 'speeds', zh: '速度' },
+  standard: { en: 'standard', zh: '标准' },
+};
 
-function visibleCharacter(character: string): string {
-  if (character === '\n') return '⏎';
-  if (character === '\t') return '⇥';
-  return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u.test(character)
-    ? `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`
-    : character;
-}
+/** What one record of an input is called before its id. */
+const recordNames: typeof inputNames = {
+  stations: { en: 'station', zh: '站点' },
+  population: { en: 'cell', zh: '单元' },
+  areas: { en: 'area', zh: '区域' },
+  roads: { en: 'way', zh: '道路' },
+  speeds: { en: 'road class', zh: '道路等级' },
+  standard: { en: 'rule', zh: '条款' },
+};
 
 function placeText(where: Place, language: Language): string {
   const isEnglish = language === 'en';
   const parts: string[] = [];
   if (where.file !== undefined) parts.push(visibleText(where.file, longestName));
+  else if (where.role !== undefined && where.id === undefined) parts.push(inputNames[where.role][language]);
   if (where.line !== undefined) parts.push(isEnglish ? `line ${where.line}` : `第 ${where.line} 行`);
   else if (where.row !== undefined) parts.push(isEnglish ? `row ${where.row}` : `第 ${where.row} 条`);
   if (where.feature !== undefined) parts.push(isEnglish ? `feature ${where.feature}` : `第 ${where.feature} 个要素`);
+  if (where.role !== undefined && where.id !== undefined) {
+    const record = recordNames[where.role][language];
+    const id = visibleText(where.id, longestFound);
+    parts.push(isEnglish ? `${record} "${id}"` : `${record}“${id}”`);
+  }
   if (where.byte !== undefined) parts.push(isEnglish ? `byte ${where.byte}` : `第 ${where.byte} 字节`);
   if (where.column !== undefined) {
     const column = visibleText(where.column, longestFound);
     parts.push(isEnglish ? `column "${column}"` : `“${column}”列`);
+  }
+  if (where.option !== undefined) {
+    parts.push(isEnglish ? `option --${where.option}` : `选项 --${where.option}`);
   }
   return parts.join(isEnglish ? ', ' : '，');
 }

@@ -8,7 +8,8 @@ import type { RuleResult } from '../standards/evaluate-rules.ts';
 import type { RuleScope } from '../standards/standard.ts';
 import { compareCodePoints } from '../vocabulary/code-points.ts';
 import { engineVersion } from './engine-version.ts';
-import { fromThousandths, metersToThreeDecimals, peopleFromMicro, shareOf, squareKilometers } from './numbers.ts';
+import { type Json, jsonText } from './json-text.ts';
+import { fromThousandths, peopleFromMicro, roundedTo, shareOf, squareKilometers } from './numbers.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** `urban`, `rural,remote`, `central-city` or `elsewhere`. */
@@ -43,12 +44,12 @@ function ruleRecord(result: RuleResult): Record<string, string | number | null> 
     id: rule.id,
     kind: rule.kind,
     applies_to: scopeText(rule.scope),
-    limit: rule.limit,
+    limit: roundedTo(3, rule.limit),
     unit: rule.kind === 'time' ? 's' : 'm',
     people: peopleFromMicro(result.people),
     people_within: peopleFromMicro(result.peopleWithin),
     share: shareOf(result.peopleWithin, result.people),
-    required_share: rule.requiredShare,
+    required_share: roundedTo(6, rule.requiredShare),
     verdict: result.verdict,
     margin_people: peopleFromMicro(result.marginPeople),
     citation: rule.citation,
@@ -56,7 +57,7 @@ function ruleRecord(result: RuleResult): Record<string, string | number | null> 
 }
 
 /** What was chosen, and what each figure of time stands on. */
-function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, unknown> {
+function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, Json> {
   const { settings, speeds, standard } = plan;
   const byRoad = settings.travel === 'road';
   return {
@@ -108,7 +109,7 @@ export function summaryText(input: ReportInput, resultSha256: string): string {
       people: peopleFromMicro(area.people),
       area_km2: squareKilometers(area.squareMeters),
       stations: area.stationCount,
-      mean_service_radius_m: area.meanServiceRadius === null ? null : metersToThreeDecimals(area.meanServiceRadius),
+      mean_service_radius_m: area.meanServiceRadius === null ? null : roundedTo(3, area.meanServiceRadius),
       ledger: ledgerRecord(area.ledger),
       response_s: distributionRecord(area.responseMilliseconds),
       rules: area.rules.map(ruleRecord),
@@ -126,5 +127,5 @@ export function summaryText(input: ReportInput, resultSha256: string): string {
     problems: input.problemCount,
     result_sha256: resultSha256,
   };
-  return `${JSON.stringify(summary, null, 2)}\n`;
+  return `${jsonText(summary, 2)}\n`;
 }

@@ -3,7 +3,7 @@
 import { isOutsideStatus } from '../coverage/cell-status.ts';
 import type { MicroPeople } from '../vocabulary/units.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
-import { fromThousandths, metersToThreeDecimals, peopleFromMicro, shareOf, squareKilometers } from './numbers.ts';
+import { fromThousandths, peopleFromMicro, roundedTo, shareOf, squareKilometers } from './numbers.ts';
 import type { ReportInput, ResultFile } from './report-input.ts';
 import { scopeText } from './summary.ts';
 
@@ -34,12 +34,12 @@ function stationsTable({ plan, evaluation }: ReportInput): string {
       station.name,
       station.status,
       result.serving,
-      station.lon,
-      station.lat,
+      roundedTo(7, station.lon),
+      roundedTo(7, station.lat),
       station.host,
       station.vehicles,
       station.negativePressureVehicles,
-      station.turnoutSeconds,
+      station.turnoutSeconds === null ? null : roundedTo(3, station.turnoutSeconds),
       peopleFromMicro(result.firstDuePeople),
       peopleFromMicro(result.peopleInRadius),
       peopleFromMicro(result.peopleInTime),
@@ -72,7 +72,7 @@ function areasTable({ evaluation }: ReportInput): string {
     peopleFromMicro(area.people),
     squareKilometers(area.squareMeters),
     area.stationCount,
-    area.meanServiceRadius === null ? null : metersToThreeDecimals(area.meanServiceRadius),
+    area.meanServiceRadius === null ? null : roundedTo(3, area.meanServiceRadius),
     peopleFromMicro(area.ledger.covered),
     peopleFromMicro(area.ledger.uncovered),
     peopleFromMicro(area.ledger.unreachable),
@@ -173,13 +173,13 @@ function standardsTable({ plan, evaluation }: ReportInput): string {
       result.rule.id,
       result.rule.kind,
       scopeText(result.rule.scope),
-      result.rule.limit,
+      roundedTo(3, result.rule.limit),
       result.rule.kind === 'time' ? 's' : 'm',
       area,
       peopleFromMicro(result.people),
       peopleFromMicro(result.peopleWithin),
       shareOf(result.peopleWithin, result.people),
-      result.rule.requiredShare,
+      roundedTo(6, result.rule.requiredShare),
       result.rule.requiredShareFromText ? 'standard' : 'setting',
       result.verdict,
       peopleFromMicro(result.marginPeople),

@@ -150,11 +150,59 @@ export const jsonWords: ProblemWords = {
     },
     zh: { found: '键“{found}”', expected: '本程序认识的键', done: '它不起作用。', todo: '请检查拼写。' },
   },
+  'keys-unknown': {
+    en: {
+      found: '{count} more keys, the last of them "{found}"',
+      expected: 'keys that this program knows',
+      done: 'They have no effect.',
+      todo: 'Check that the file is the right one.',
+    },
+    zh: {
+      found: '另有 {count} 个键，最后一个为“{found}”',
+      expected: '本程序认识的键',
+      done: '它们不起作用。',
+      todo: '请检查文件是否正确。',
+    },
+  },
   'key-number': wrongKey('a number {range}', '数字 {range}'),
   'key-text': wrongKey('a text', '文本'),
+  'key-text-long': wrongKey('a text of at most {limit} characters', '不超过 {limit} 个字符的文本'),
   'key-truth': wrongKey('true or false', 'true 或 false'),
   'key-word': wrongKey('one of: {expected}', '以下之一：{expected}'),
+  'key-words': wrongKey(
+    'a list of some of these, each once: {expected}',
+    '由以下各项组成的列表，每项至多一次：{expected}',
+  ),
+  'key-id': wrongKey('one line without spaces at its ends', '首尾没有空格的一行文本'),
   'key-unique': wrongKey('an id of its own for each rule', '各条规则不同的编号'),
+  'standard-id-taken': {
+    en: {
+      found: '"{key}" as {found}, the id of a standard that comes with this program',
+      expected: 'an id of its own, so that results say which text they were measured by',
+      done: nothingLoaded.en,
+      todo: 'Give the standard another id, or choose the one that comes with this program by its id.',
+    },
+    zh: {
+      found: '“{key}”为 {found}，与本程序自带标准的编号相同',
+      expected: '不同的编号，以便结果写明所依据的文本',
+      done: nothingLoaded.zh,
+      todo: '请改用其他编号，或按编号选用本程序自带的标准。',
+    },
+  },
   'key-object': wrongKey('an object in braces', '花括号中的对象'),
   'key-list': wrongKey('a list with at least one entry of the right kind', '至少有一项、类型正确的列表'),
+  'key-list-long': {
+    en: {
+      found: '{count} entries in "{key}"',
+      expected: 'at most {limit}',
+      done: nothingLoaded.en,
+      todo: 'Split the file, or leave entries out.',
+    },
+    zh: {
+      found: '“{key}”中有 {count} 项',
+      expected: '不超过 {limit} 项',
+      done: nothingLoaded.zh,
+      todo: '请拆分文件或减少项数。',
+    },
+  },
 };

@@ -5,13 +5,13 @@ import type { ProblemWords } from './sentence.ts';
 export const planWords: ProblemWords = {
   'settlement-assumed-urban': {
     en: {
-      found: '{cells} cells without a settlement class and without an area to find their density',
+      found: '{cells} cells, this one the first, without a settlement class and without an area to find their density',
       expected: 'a property such as "settlement", areas that say it, or polygon cells',
       done: 'These cells are counted as urban, under the strictest limits.',
       todo: 'Add the class to the population or to the areas.',
     },
     zh: {
-      found: '{cells} 个单元没有城乡分类，也没有面积可算人口密度',
+      found: '共 {cells} 个单元（此为第一个）没有城乡分类，也没有面积可算人口密度',
       expected: '“城乡分类”一类的字段、写明分类的区域，或面状单元',
       done: '这些单元按城市计，使用最严的限值。',
       todo: '请在人口数据或区域数据中补上城乡分类。',
@@ -19,13 +19,13 @@ export const planWords: ProblemWords = {
   },
   'settlement-unknown': {
     en: {
-      found: '{cells} cells whose settlement class cannot be taken from "{mode}"',
+      found: '{cells} cells, this one the first, whose settlement class cannot be taken from "{mode}"',
       expected: 'a class for every cell',
       done: 'These cells are listed as no data; they are never counted as covered.',
       todo: 'Complete the data, or use --settlement auto.',
     },
     zh: {
-      found: '{cells} 个单元无法按“{mode}”得到城乡分类',
+      found: '共 {cells} 个单元（此为第一个）无法按“{mode}”得到城乡分类',
       expected: '每个单元都有分类',
       done: '这些单元列为无数据，绝不计为已覆盖。',
       todo: '请补全数据，或改用 --settlement auto。',
@@ -33,13 +33,13 @@ export const planWords: ProblemWords = {
   },
   'no-serving-station': {
     en: {
-      found: '{stations} stations, none of which answers calls',
+      found: '{stations} stations, this one the first, none of which answers calls',
       expected: 'at least one existing station',
       done: 'Nobody is covered.',
       todo: 'Check the status of the stations, or count planned ones with --with-planned.',
     },
     zh: {
-      found: '{stations} 个急救站点，没有一个在运行',
+      found: '共 {stations} 个急救站点（此为第一个），没有一个在运行',
       expected: '至少一个现状站点',
       done: '没有人被覆盖。',
       todo: '请检查站点状态，或用 --with-planned 计入规划站点。',
@@ -61,13 +61,13 @@ export const planWords: ProblemWords = {
   },
   'cells-off-road': {
     en: {
-      found: '{cells} cells farther than {limit} m from every road that can be used',
+      found: '{cells} cells, this one the first, farther than {limit} m from every road that can be used',
       expected: 'a road within that distance',
       done: 'No station reaches these cells by road; they are unreachable where a time rule applies.',
       todo: 'Check that the roads cover the whole area, or raise snap_limit_m.',
     },
     zh: {
-      found: '{cells} 个单元距最近可用道路超过 {limit} 米',
+      found: '共 {cells} 个单元（此为第一个）距最近可用道路超过 {limit} 米',
       expected: '该距离内有道路',
       done: '任何站点都无法经道路到达这些单元；有时间要求处计为不可达。',
       todo: '请确认道路数据覆盖全域，或调大 snap_limit_m。',
@@ -75,13 +75,13 @@ export const planWords: ProblemWords = {
   },
   'station-off-road': {
     en: {
-      found: '"{station}" farther than {limit} m from every road that can be used',
+      found: 'a place farther than {limit} m from every road that can be used',
       expected: 'a road within that distance',
       done: 'It reaches nobody by road.',
       todo: 'Check its coordinates and the roads around it.',
     },
     zh: {
-      found: '“{station}”距最近可用道路超过 {limit} 米',
+      found: '其位置距最近可用道路超过 {limit} 米',
       expected: '该距离内有道路',
       done: '它经道路到不了任何人。',
       todo: '请检查其坐标和周边道路。',

@@ -1,5 +1,6 @@
 // From ways as read to a graph that can be searched, with what was left out.
 
+import { compareCodePoints } from '../vocabulary/code-points.ts';
 import type { Problem } from '../vocabulary/problem.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import { assembleRoadGraph } from './assemble-road-graph.ts';
@@ -23,15 +24,24 @@ export function* buildRoadGraph(source: RoadSource, profile: RoadSpeeds): Work<R
   const { graph, largestComponent } = assembleRoadGraph(segments, profile.minComponentNodes);
   const waysRead = source.wayId.length;
   const problems: Problem[] = [];
-  if (graph.segmentCount === 0) problems.push(warning('roads-no-usable-way', { read: waysRead, closed: waysClosed }));
+  if (graph.segmentCount === 0)
+    problems.push(warning(source, 'roads-no-usable-way', { read: waysRead, closed: waysClosed }));
   else if (graph.treeSegment.length === 0) {
     problems.push(
-      warning('roads-no-large-component', { largest: largestComponent, required: profile.minComponentNodes }),
+      warning(source, 'roads-no-large-component', { largest: largestComponent, required: profile.minComponentNodes }),
     );
   }
   return { graph, waysRead, waysUsed, waysClosed, problems };
 }
 
-function warning(code: string, params: Problem['params']): Problem {
-  return { code, severity: 'warn', where: {}, params };
+/** Every way is concerned; the least id stands for them, whatever the order of ways. */
+function warning(source: RoadSource, code: string, params: Problem['params']): Problem {
+  let first: string | undefined;
+  for (const id of source.wayId) if (first === undefined || compareCodePoints(id, first) < 0) first = id;
+  return {
+    code,
+    severity: 'warn',
+    where: first === undefined ? { role: 'roads' } : { role: 'roads', id: first },
+    params,
+  };
 }

@@ -1,7 +1,7 @@
 // The one pipeline: the numbers of a plan, then its gaps and zones.
 
 import { isGapStatus } from '../coverage/cell-status.ts';
-import { clusterGaps } from '../coverage/gap-clusters.ts';
+import { clusterGaps, findPointCells } from '../coverage/gap-clusters.ts';
 import { settlements } from '../demand/demand-cells.ts';
 import { geodesicPolygonSquareMeters } from '../geo/geodesic-area.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
@@ -20,18 +20,19 @@ function squareMetersOf(polygons: readonly PolygonRings[]): number {
 }
 
 /** Gaps, most people first, then the least cell id. */
-function findGaps(plan: Plan, measures: PlanMeasures): readonly Gap[] {
+function findGaps(plan: Plan, measures: PlanMeasures, cache: PlanCache): readonly Gap[] {
   const { cells } = plan;
   const { status, nearestMillimeters, nearestStation, responseMilliseconds, areaIndex } = measures.cells;
   const inGap = Uint8Array.from(status, (code, cell) => (isGapStatus(code) && cells.populationMicro[cell] > 0 ? 1 : 0));
-  const labels = clusterGaps(cells, inGap);
+  const points = cache.remember('point-cells', [cells], () => findPointCells(cells));
+  const labels = clusterGaps(cells, points, inGap);
   const members: number[][] = [];
   labels.forEach((label, cell) => {
     if (label < 0) return;
     members[label] ??= [];
     members[label].push(cell);
   });
-  const polygons = drawGapPolygons(cells, labels, members.length);
+  const polygons = drawGapPolygons(cells, points, labels, members.length);
   return members
     .map((cellIndex, label) => {
       const reached = cellIndex.map(cell => responseMilliseconds[cell]).filter(ms => Number.isFinite(ms));
@@ -163,7 +164,7 @@ export function* evaluatePlan(plan: Plan, cache: PlanCache): Work<PlanEvaluation
     responseLimitsMilliseconds: distinctLimits(uses, 'response-zone'),
   });
   yield { stage: 'zones', done: 1, total: 2 };
-  const gaps = findGaps(plan, measures);
+  const gaps = findGaps(plan, measures, cache);
   const zones = zonesOf(plan, measures, uses, drawn, serving.row);
   return { ...measures, gaps, zones, zoneGridMeters: drawn.gridMeters };
 }

@@ -11,7 +11,7 @@ import { type CellLimits, computeCellLimits } from '../standards/cell-limits.ts'
 import { evaluateRules, type RuleArea } from '../standards/evaluate-rules.ts';
 import { isServing } from '../stations/station.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
-import type { Problem } from '../vocabulary/problem.ts';
+import type { Place, Problem } from '../vocabulary/problem.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import { measureTravel, type TravelMeasures } from './measure-travel.ts';
 import type { Plan } from './plan.ts';
@@ -88,20 +88,26 @@ function planProblems(
   travel: TravelMeasures,
 ): readonly Problem[] {
   const problems: Problem[] = [...frame.classes.problems];
-  const warn = (code: string, params: Problem['params']): void => {
-    problems.push({ code, severity: 'warn', where: {}, params });
+  const warn = (code: string, where: Place, params: Problem['params']): void => {
+    problems.push({ code, severity: 'warn', where, params });
   };
-  if (serving.row.length === 0) warn('no-serving-station', { stations: plan.stations.length });
+  const stationPlace = (row: number): Place =>
+    row < plan.stations.length ? { role: 'stations', id: plan.stations[row].stationId } : { role: 'stations' };
+  const cellPlace = (row: number): Place =>
+    row < plan.cells.count ? { role: 'population', id: plan.cells.cellId[row] } : { role: 'population' };
+  if (serving.row.length === 0) warn('no-serving-station', stationPlace(0), { stations: plan.stations.length });
   const hasCircles = plan.standard.rules.some(rule => rule.scope.kind === 'circle');
-  if (hasCircles && !saysCentralCity(plan.areas)) warn('central-city-by-settlement', {});
-  if (travel.cellsOffRoad > 0) {
-    warn('cells-off-road', { cells: travel.cellsOffRoad, limit: plan.speeds.snapLimitMeters });
+  if (hasCircles && !saysCentralCity(plan.areas)) {
+    // Without areas it is the classes of the cells that decide.
+    warn('central-city-by-settlement', plan.areas ? { role: 'areas', column: 'central_city' } : cellPlace(0), {});
   }
+  const limit = plan.speeds.snapLimitMeters;
+  if (travel.cellsOffRoad > 0)
+    warn('cells-off-road', cellPlace(travel.firstCellOffRoad), { cells: travel.cellsOffRoad, limit });
   const stationsOffRoad = travel.stationSnapMillimeters;
   if (stationsOffRoad !== null) {
     serving.row.forEach((row, station) => {
-      if (Number.isFinite(stationsOffRoad[station])) return;
-      warn('station-off-road', { station: plan.stations[row].stationId, limit: plan.speeds.snapLimitMeters });
+      if (!Number.isFinite(stationsOffRoad[station])) warn('station-off-road', stationPlace(row), { limit });
     });
   }
   return problems;

@@ -1,14 +1,14 @@
 // Distance and time of a plan: nearest station and first due per cell, and how many stations reach it in its limits.
 
-import type { DemandCells } from '../demand/demand-cells.ts';
-import { computeNearestPoints, computePointsWithin } from '../geo/nearest-stations.ts';
+import { computeCellsWithin, computeNearestPoints } from '../geo/nearest-stations.ts';
 import type { CellLimits } from '../standards/cell-limits.ts';
+import type { Catchment } from '../travel/catchment.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import type { MicroPeople } from '../vocabulary/units.ts';
 import type { Plan } from './plan.ts';
 import type { PlanCache } from './plan-cache.ts';
-import { type CellCosts, type ServingStations, stationTravel } from './station-travel.ts';
+import { placedCells, type ServingStations, stationTravel } from './station-travel.ts';
 
 /** Rows of `stations` columns are serving rows; -1 none. Costs are whole millimetres or milliseconds, Infinity none. */
 export interface TravelMeasures {
@@ -25,8 +25,9 @@ export interface TravelMeasures {
   readonly peopleInTime: readonly MicroPeople[];
   /** Off-road millimetres of each serving station; null in straight travel, NaN where no road is near. */
   readonly stationSnapMillimeters: NumberColumn | null;
-  /** Cells that no road is near. */
+  /** Cells that no road is near, and the first of them; -1 where there is none. */
   readonly cellsOffRoad: number;
+  readonly firstCellOffRoad: number;
 }
 
 function placeKey(serving: ServingStations, station: number, bound: number): string {
@@ -35,7 +36,7 @@ function placeKey(serving: ServingStations, station: number, bound: number): str
 
 /** Adds one station's catchment to the counts; returns its people within the cells' own limits. */
 function countWithin(
-  catchment: CellCosts,
+  catchment: Catchment,
   preTravelMs: number,
   limits: NumberColumn,
   population: NumberColumn,
@@ -62,26 +63,37 @@ function largest(limits: NumberColumn): number {
   return most;
 }
 
-function distanceCatchments(
-  cells: DemandCells,
+/** Per serving station the cells within their own limit; yields once a station that must be searched anew. */
+function* distanceCatchments(
+  plan: Plan,
   limits: NumberColumn,
   serving: ServingStations,
   cache: PlanCache,
-): readonly CellCosts[] {
-  const kept = cache.byKey<CellCosts>('distance', [cells, limits]);
-  const missing = [...serving.row.keys()].filter(station => !kept.has(placeKey(serving, station, 0)));
-  if (missing.length > 0) {
-    const lon = Float64Array.from(missing, station => serving.lon[station]);
-    const lat = Float64Array.from(missing, station => serving.lat[station]);
-    computePointsWithin(cells.lon, cells.lat, limits, lon, lat).forEach((found, i) => {
-      kept.set(placeKey(serving, missing[i], 0), { cellIndex: found.cellIndex, cost: found.millimeters });
-    });
+): Work<readonly Catchment[]> {
+  const count = serving.row.length;
+  const kept = cache.byKey<Catchment>('distance', [plan.cells, limits]);
+  const used = new Set<string>();
+  const most = largest(limits);
+  const catchments: Catchment[] = [];
+  for (let station = 0; station < count; station++) {
+    const key = placeKey(serving, station, 0);
+    used.add(key);
+    let catchment = kept.get(key);
+    if (catchment === undefined) {
+      const placed = placedCells(plan, cache);
+      const found = computeCellsWithin(placed, limits, most, serving.lon[station], serving.lat[station]);
+      catchment = { cellIndex: found.cellIndex, cost: found.millimeters };
+      kept.set(key, catchment);
+      yield { stage: 'travel', done: 0, total: count + 1 };
+    }
+    catchments.push(catchment);
   }
-  return [...serving.row.keys()].map(station => kept.get(placeKey(serving, station, 0))!);
+  forget(kept, used);
+  return catchments;
 }
 
 /** A drag leaves a catchment at every place it passed: beyond a few rounds only those in use are kept. */
-function forget(kept: Map<string, CellCosts>, used: ReadonlySet<string>): void {
+function forget(kept: Map<string, Catchment>, used: ReadonlySet<string>): void {
   if (kept.size <= 4 * used.size + 64) return;
   for (const key of kept.keys()) if (!used.has(key)) kept.delete(key);
 }
@@ -100,7 +112,8 @@ export function* measureTravel(
 
   const nearest = computeNearestPoints(cells.lon, cells.lat, serving.lon, serving.lat);
   const stationsInRadius = noRuleCounts(limits.radiusMillimeters);
-  const peopleInRadius = distanceCatchments(cells, limits.radiusMillimeters, serving, cache).map(catchment =>
+  const distances = yield* distanceCatchments(plan, limits.radiusMillimeters, serving, cache);
+  const peopleInRadius = distances.map(catchment =>
     countWithin(catchment, 0, limits.radiusMillimeters, population, stationsInRadius),
   );
 
@@ -108,7 +121,7 @@ export function* measureTravel(
   const stationsInTime = noRuleCounts(limits.timeMilliseconds);
   const peopleInTime: MicroPeople[] = [];
   const travel = stationTravel(plan, serving, cache);
-  const kept = cache.byKey<CellCosts>('time', [cells, roads, speeds]);
+  const kept = cache.byKey<Catchment>('time', [cells, roads, speeds]);
   const used = new Set<string>();
   for (let station = 0; station < count; station++) {
     const preTravelMs = serving.preTravelMs[station];
@@ -148,5 +161,6 @@ export function* measureTravel(
     peopleInTime,
     stationSnapMillimeters: travel.stationSnapMillimeters,
     cellsOffRoad: travel.cellsOffRoad,
+    firstCellOffRoad: travel.firstCellOffRoad,
   };
 }

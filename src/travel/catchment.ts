@@ -4,7 +4,6 @@ import type { NumberColumn } from '../vocabulary/columns.ts';
 
 /** `cost[k]` belongs to cell row `cellIndex[k]`, ascending; whole milliseconds of travel, or whole millimetres. */
 export interface Catchment {
-  readonly stationIndex: number;
   readonly cellIndex: NumberColumn;
   readonly cost: NumberColumn;
 }

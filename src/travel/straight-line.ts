@@ -1,9 +1,14 @@
 // Travel where no roads are loaded: the geodesic stretched by a detour factor, at one speed.
 
 import { geodesicMeters } from '../geo/geodesic.ts';
-import { computePointsWithin, computeWeightedNearest, straightMilliseconds } from '../geo/nearest-stations.ts';
+import {
+  computeWeightedNearest,
+  findCellsNear,
+  type PlacedCells,
+  straightMilliseconds,
+} from '../geo/nearest-stations.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
-import type { KilometersPerHour, Millimeters, Milliseconds } from '../vocabulary/units.ts';
+import type { Degrees, KilometersPerHour, Meters, Milliseconds } from '../vocabulary/units.ts';
 import type { Catchment, NearestStations } from './catchment.ts';
 
 /** The part of a speed profile that decides straight travel; every `SpeedProfile` is one. */
@@ -13,33 +18,28 @@ export interface StraightTravel {
 }
 
 /** Longer than any geodesic on WGS 84. */
-const longestMillimeters = 20_010_000_000;
+const longestMeters = 20_010_000;
 
-/** Finds per station all cells within `boundMs` (Infinity = no bound) of straight travel; all columns in degrees. */
-export function computeStraightCatchments(
+/** Finds the cells, ascending, within `boundMs` (Infinity = no bound) of straight travel from a station in degrees. */
+export function computeStraightCatchment(
   travel: StraightTravel,
-  stationLon: NumberColumn,
-  stationLat: NumberColumn,
-  cellLon: NumberColumn,
-  cellLat: NumberColumn,
+  lon: Degrees,
+  lat: Degrees,
+  cells: PlacedCells,
   boundMs: Milliseconds,
-): readonly Catchment[] {
-  const limit = new Float64Array(cellLon.length).fill(reachMillimeters(travel, boundMs));
-  const near = computePointsWithin(cellLon, cellLat, limit, stationLon, stationLat);
-  return near.map(({ cellIndex }, stationIndex) => {
-    const ms = Float64Array.from(cellIndex, cell =>
-      straightMilliseconds(
-        geodesicMeters(cellLon[cell], cellLat[cell], stationLon[stationIndex], stationLat[stationIndex]),
-        travel.detourFactor,
-        travel.straightKmh,
-      ),
-    );
-    return {
-      stationIndex,
-      cellIndex: cellIndex.filter((_, k) => ms[k] <= boundMs),
-      cost: ms.filter(cost => cost <= boundMs),
-    };
-  });
+): Catchment {
+  const { detourFactor, straightKmh } = travel;
+  const cellIndex = findCellsNear(cells, lon, lat, reachMeters(travel, boundMs));
+  const cost = new Float64Array(cellIndex.length);
+  let count = 0;
+  for (const cell of cellIndex) {
+    const meters = geodesicMeters(cells.lon[cell], cells.lat[cell], lon, lat);
+    const ms = straightMilliseconds(meters, detourFactor, straightKmh);
+    if (ms > boundMs) continue;
+    cellIndex[count] = cell;
+    cost[count++] = ms;
+  }
+  return { cellIndex: cellIndex.slice(0, count), cost: cost.slice(0, count) };
 }
 
 /** Finds for every cell the least `preTravelMs` + straight travel (equal: lower row); `cost` is travel alone. */
@@ -64,8 +64,8 @@ export function computeFirstDueInStraightLine(
   return { stationIndex: soonest.index, cost: soonest.milliseconds };
 }
 
-/** A length no cell within the bound exceeds: half a millisecond and two millimetres of room for rounding. */
-function reachMillimeters(travel: StraightTravel, boundMs: Milliseconds): Millimeters {
+/** A length no cell within the bound exceeds: half a millisecond and a millimetre of room for rounding. */
+function reachMeters(travel: StraightTravel, boundMs: Milliseconds): Meters {
   const meters = ((boundMs + 0.5) * travel.straightKmh) / (travel.detourFactor * 3600);
-  return Math.min(Math.ceil(meters * 1000) + 2, longestMillimeters);
+  return Math.min(meters + 0.001, longestMeters);
 }

@@ -37,10 +37,37 @@ export interface ColumnSpan {
  * up to `targetMeters`, or longer where it takes that to stay within `nodeBudget`.
  */
 export function buildAnalysisGrid(extent: GridExtent, targetMeters: Meters, nodeBudget: number): AnalysisGrid {
+  const meters = stepWithin(targetMeters, step => nodeCountOf(extent, step) <= nodeBudget);
+  return buildGridPiece(extent, meters, equatorwardLatitude(extent));
+}
+
+/** The longest step of the ladder up to the target, or the next longer one that fits. */
+function stepWithin(targetMeters: Meters, fits: (step: Meters) => boolean): Meters {
   let rung = 0;
   while (rung + 1 < ladder.length && ladder[rung + 1] <= targetMeters) rung++;
-  while (rung + 1 < ladder.length && nodeCountOf(extent, ladder[rung]) > nodeBudget) rung++;
-  return buildGridPiece(extent, ladder[rung], equatorwardLatitude(extent));
+  while (rung + 1 < ladder.length && !fits(ladder[rung])) rung++;
+  return ladder[rung];
+}
+
+/** Steps of a block: a grid that ends at blocks keeps its nodes while what it must hold moves less than to the next one. */
+const stepsPerBlock = 16;
+
+/** The same over whole blocks of the lattice, so that a station that moves a little leaves the grid as it is. */
+export function buildSteadyGrid(extent: GridExtent, targetMeters: Meters, nodeBudget: number): AnalysisGrid {
+  const meters = stepWithin(targetMeters, step => nodeCountOf(toBlocks(extent, step), step) <= nodeBudget);
+  const blocks = toBlocks(extent, meters);
+  return buildGridPiece(blocks, meters, equatorwardLatitude(blocks));
+}
+
+/** The least extent of whole blocks of steps that holds an extent; ends at the poles, and is no more than a turn wide. */
+function toBlocks(extent: GridExtent, meters: Meters): GridExtent {
+  const tall = stepsPerBlock * rowStep(meters);
+  const south = Math.max(-poleUnits, Math.floor(extent.south / tall) * tall);
+  const north = Math.min(poleUnits, Math.ceil(extent.north / tall) * tall);
+  const wide = stepsPerBlock * columnStep(equatorwardLatitude({ ...extent, south, north }), meters);
+  const west = halfTurnUnits + Math.floor((extent.west - halfTurnUnits) / wide) * wide;
+  const east = halfTurnUnits + Math.ceil((extent.east - halfTurnUnits) / wide) * wide;
+  return { west, south, east: Math.min(east, west + fullTurnUnits), north };
 }
 
 /** Nodes a grid would have, about. */

@@ -1,6 +1,6 @@
 // The area of each gap as polygons: the union of its cells, or around point cells what is nearer to them than to other points.
 
-import { pointCells, pointSpacing, polygonsOfCell } from '../coverage/gap-clusters.ts';
+import { type PointCells, polygonsOfCell } from '../coverage/gap-clusters.ts';
 import type { DemandCells } from '../demand/demand-cells.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
@@ -11,25 +11,22 @@ import { drawPointGaps } from './point-gaps.ts';
 const lonelySpacingMeters = 2000 / 3;
 
 /** Polygons by label 0 … labelCount − 1, as `clusterGaps` numbers them: every gap of points only or of polygons only. */
-export function drawGapPolygons(cells: DemandCells, labels: NumberColumn, labelCount: number): PolygonRings[][] {
+export function drawGapPolygons(
+  cells: DemandCells,
+  points: PointCells,
+  labels: NumberColumn,
+  labelCount: number,
+): PolygonRings[][] {
   const polygons: PolygonRings[][] = Array.from({ length: labelCount }, () => []);
-  let hasPoints = false;
   for (let cell = 0; cell < cells.count; cell++) {
     if (labels[cell] < 0) continue;
     const own = polygonsOfCell(cells, cell);
-    if (own === null) hasPoints = true;
-    else for (const rings of own) polygons[labels[cell]].push(rings);
+    if (own) for (const rings of own) polygons[labels[cell]].push(rings);
   }
   const drawn = polygons.map(own => (own.length === 0 ? [] : dissolveCells(own)));
-  if (!hasPoints) return drawn;
-  const points = pointCells(cells);
-  const spacing = pointSpacing(cells, points);
+  const { row, lon, lat, spacing } = points;
   const pointGaps = drawPointGaps(
-    {
-      lon: points.map(cell => cells.lon[cell]),
-      lat: points.map(cell => cells.lat[cell]),
-      label: points.map(cell => labels[cell]),
-    },
+    { lon, lat, label: Int32Array.from(row, cell => labels[cell]) },
     labelCount,
     spacing === Infinity ? lonelySpacingMeters : spacing / 1000,
   );

@@ -40,8 +40,27 @@ export function reachInDegrees(lat: number, reachMeters: Meters): { readonly tal
   return { tall, wide: farthest >= 90 ? 180 : Math.min(180, tall / cosDegrees(farthest)) };
 }
 
+/** Arcs that together span no more than this many degrees leave out no wider run than the rest of the turn. */
+const widestPlainArc = 170 * unitsPerDegree;
+
 /** An arc that holds all arcs and leaves out the widest run of whole degrees that none touches. */
 function shortestArc(wests: Float64Array, easts: Float64Array): { readonly west: number; readonly east: number } {
+  let west = Infinity;
+  let east = -Infinity;
+  for (let i = 0; i < wests.length; i++) {
+    west = Math.min(west, wests[i]);
+    east = Math.max(east, easts[i]);
+  }
+  return east - west <= widestPlainArc ? withinTurn(west, east) : arcAroundTurn(wests, easts);
+}
+
+/** The same arc with its west in −180°…180°. */
+function withinTurn(west: number, east: number): { readonly west: number; readonly east: number } {
+  const turns = Math.floor((west + halfTurnUnits) / fullTurnUnits) * fullTurnUnits;
+  return { west: west - turns, east: east - turns };
+}
+
+function arcAroundTurn(wests: Float64Array, easts: Float64Array): { readonly west: number; readonly east: number } {
   const binUnits = unitsPerDegree;
   const binCount = 360;
   const isTouched = new Uint8Array(binCount);
@@ -67,8 +86,7 @@ function shortestArc(wests: Float64Array, easts: Float64Array): { readonly west:
     west = Math.min(west, wests[i] - turns);
     east = Math.max(east, easts[i] - turns);
   }
-  const turns = Math.floor((west + halfTurnUnits) / fullTurnUnits) * fullTurnUnits;
-  return { west: west - turns, east: east - turns };
+  return withinTurn(west, east);
 }
 
 /** The box of both, again the short way around. */

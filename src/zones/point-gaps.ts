@@ -11,9 +11,17 @@ import { binPlaces, type PlaceBins, placesNear } from './place-bins.ts';
 
 /** Point cells, all of them; label -1 in no gap. */
 export interface LabelledPoints {
-  readonly lon: readonly number[];
-  readonly lat: readonly number[];
-  readonly label: readonly number[];
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly label: Int32Array;
+}
+
+/** Rows of the points in gaps, and their places in the same order; those of label l are `start[l]` … `start[l + 1]` − 1. */
+interface Members {
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
 }
 
 const squaresPerSpacing = 6;
@@ -23,38 +31,44 @@ const nodeBudget = 4_000_000;
 
 /** Polygons by label; all gaps are drawn on one lattice, so that no two overlap. A gap too small for it gets one square. */
 export function drawPointGaps(points: LabelledPoints, labelCount: number, spacing: Meters): PolygonRings[][] {
-  const members: number[][] = Array.from({ length: labelCount }, () => []);
-  points.label.forEach((label, i) => {
-    if (label >= 0) members[label].push(i);
-  });
-  const everyone = extentOf(points, members.flat(), reachPerSpacing * spacing);
-  if (everyone === null) return members.map(() => []);
+  const members = groupByLabel(points, labelCount);
+  const { start, row } = members;
+  const everyone = extentOf(members, 0, row.length, reachPerSpacing * spacing);
+  if (everyone === null) return Array.from({ length: labelCount }, () => []);
   const lat = equatorwardLatitude(everyone);
   let meters = Math.max(1, spacing / squaresPerSpacing);
-  const nodesAt = (step: Meters): number =>
-    members.reduce((sum, own) => {
-      const extent = extentOf(points, own, reachOf(spacing, step));
-      return extent ? sum + nodeCountOf(extent, step) : sum;
-    }, 0);
-  while (nodesAt(meters) > nodeBudget) meters *= 2;
+  for (; ; meters *= 2) {
+    let nodes = 0;
+    for (let label = 0; label < labelCount && nodes <= nodeBudget; label++) {
+      const extent = extentOf(members, start[label], start[label + 1], reachOf(spacing, meters));
+      if (extent) nodes += nodeCountOf(extent, meters);
+    }
+    if (nodes <= nodeBudget) break;
+  }
   const reach = reachOf(spacing, meters);
   const bins = binPlaces(points.lon, points.lat, reach);
-  return members.map((own, label) => {
-    const extent = extentOf(points, own, reach);
-    return extent ? drawGap(points, bins, label, own[0], buildGridPiece(extent, meters, lat), reach) : [];
+  return Array.from({ length: labelCount }, (_, label) => {
+    const extent = extentOf(members, start[label], start[label + 1], reach);
+    return extent ? drawGap(points, bins, label, row[start[label]], buildGridPiece(extent, meters, lat), reach) : [];
   });
+}
+
+function groupByLabel({ lon, lat, label }: LabelledPoints, labelCount: number): Members {
+  const start = new Int32Array(labelCount + 1);
+  for (const own of label) if (own >= 0) start[own]++;
+  // Ends first; filled from the last row on, they become starts and rows ascend.
+  for (let own = 0; own < labelCount; own++) start[own + 1] += start[own];
+  const row = new Int32Array(start[labelCount]);
+  for (let i = label.length - 1; i >= 0; i--) if (label[i] >= 0) row[--start[label[i]]] = i;
+  return { start, row, lon: Float64Array.from(row, i => lon[i]), lat: Float64Array.from(row, i => lat[i]) };
 }
 
 function reachOf(spacing: Meters, step: Meters): Meters {
   return reachPerSpacing * Math.max(spacing, step);
 }
 
-function extentOf(points: LabelledPoints, rows: readonly number[], reach: Meters): GridExtent | null {
-  return computeExtent(
-    rows.map(i => points.lon[i]),
-    rows.map(i => points.lat[i]),
-    rows.map(() => reach),
-  );
+function extentOf({ lon, lat }: Members, first: number, end: number, reach: Meters): GridExtent | null {
+  return computeExtent(lon.subarray(first, end), lat.subarray(first, end), new Float64Array(end - first).fill(reach));
 }
 
 function drawGap(

@@ -9,7 +9,7 @@ import { computeFirstDueByRoad } from '../travel/road-catchments.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters, Milliseconds } from '../vocabulary/units.ts';
-import { type AnalysisGrid, buildAnalysisGrid } from './analysis-grid.ts';
+import { type AnalysisGrid, buildSteadyGrid } from './analysis-grid.ts';
 import { type CornerPlaces, extentOfCorners, includePlace, newCornerPlaces, uniteExtents } from './grid-extent.ts';
 import { degreesOf, degreesOfLongitude, fullTurnUnits } from './map-units.ts';
 
@@ -116,7 +116,7 @@ function gridOver(
   targetMeters: Meters,
 ): AnalysisGrid | null {
   const extent = uniteExtents(extentOfCorners(corners, reachMeters), extentOfCorners(held, 0));
-  return extent && buildAnalysisGrid(extent, targetMeters, nodeBudget);
+  return extent && buildSteadyGrid(extent, targetMeters, nodeBudget);
 }
 
 /** Columns and rows are even, so their ends and numbers tell all of them. */

@@ -2,11 +2,12 @@
 
 import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { clusterGaps } from '../../src/coverage/gap-clusters.ts';
+import { clusterGaps, findPointCells } from '../../src/coverage/gap-clusters.ts';
 import { box, cellsOf, point } from '../zones/cells-of.ts';
 
 function clusters(geometry: readonly Geometry[], inGap: readonly number[] = geometry.map(() => 1)): number[] {
-  return [...clusterGaps(cellsOf(geometry), Uint8Array.from(inGap))];
+  const cells = cellsOf(geometry);
+  return [...clusterGaps(cells, findPointCells(cells), Uint8Array.from(inGap))];
 }
 
 describe('polygon cells', () => {

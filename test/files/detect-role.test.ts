@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectRole } from '../../src/files/readers/detect-role.ts';
-import { pointCollection, textFile } from './read-helpers.ts';
+import { detectRole, pointCollection, textFile } from './read-helpers.ts';
 
 const feature = (type: string, properties: object): string =>
   JSON.stringify({
@@ -23,8 +22,8 @@ test.each([
   ['other JSON', '{"a":1}', 'unknown'],
   ['nothing', '', 'unknown'],
   ['markup', '<kml></kml>', 'unknown'],
-])('%s', (_, text, role) => {
-  expect(detectRole(textFile(text, 'file'))).toBe(role);
+])('%s', async (_, text, role) => {
+  expect(await detectRole(textFile(text, 'file'))).toBe(role);
 });
 
 test.each([
@@ -33,19 +32,19 @@ test.each([
   ['population.geojson', feature('Polygon', { name: 'a' }), 'population'],
   ['roads.geojson', feature('Polygon', { name: 'a' }), 'areas'],
   ['人口.csv', 'id,lon,lat,people_65\n1,2,3,4', 'population'],
-])('the name %s decides only what the content leaves open', (name, text, role) => {
-  expect(detectRole(textFile(text, name))).toBe(role);
+])('the name %s decides only what the content leaves open', async (name, text, role) => {
+  expect(await detectRole(textFile(text, name))).toBe(role);
 });
 
-test('an OSM PBF is roads, whatever its name', () => {
+test('an OSM PBF is roads, whatever its name', async () => {
   const bytes = Uint8Array.from([0, 0, 0, 13, 0x0a, 9, ...new TextEncoder().encode('OSMHeader'), 0x18, 0]);
-  expect(detectRole({ name: 'stations.csv', bytes })).toBe('roads');
+  expect(await detectRole({ name: 'stations.csv', bytes })).toBe('roads');
 });
 
-test('only the beginning is looked at', () => {
+test('only the beginning is looked at', async () => {
   const text = `id,lon,lat\n${'1,112,31\n'.repeat(1_000_000)}`;
   const file = textFile(text, 'file');
   const start = performance.now();
-  expect(detectRole(file)).toBe('stations');
+  expect(await detectRole(file)).toBe('stations');
   expect(performance.now() - start).toBeLessThan(2000);
 });

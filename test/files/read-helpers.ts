@@ -1,6 +1,13 @@
 // Short ways to write a file and to look at what a reader says.
 
+import { type ReadHost, silentHost } from '../../src/files/account/read-host.ts';
 import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/account/read-options.ts';
+import { type InputFile, inputFile } from '../../src/files/bytes/input-file.ts';
+import * as areas from '../../src/files/readers/read-areas.ts';
+import * as role from '../../src/files/readers/detect-role.ts';
+import * as population from '../../src/files/readers/read-population.ts';
+import * as roadLines from '../../src/files/readers/read-road-lines.ts';
+import * as stations from '../../src/files/readers/read-stations.ts';
 import type { Outcome } from '../../src/vocabulary/problem.ts';
 
 export function textFile(text: string, name = 'file.csv'): FileText {
@@ -33,3 +40,17 @@ export function pointCollection(
   }));
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
+
+type Reader<T> = (file: InputFile, options: ReadOptions, host: ReadHost) => Promise<T>;
+type MemoryReader<T> = (file: FileText, options?: ReadOptions) => Promise<T>;
+
+/** A reader of files in memory, with nobody waiting for it. */
+export function inMemory<T>(read: Reader<T>): MemoryReader<T> {
+  return ({ name, bytes }, readOptions = defaultReadOptions) => read(inputFile(name, bytes), readOptions, silentHost());
+}
+
+export const readStations: MemoryReader<Outcome<stations.StationsRead>> = inMemory(stations.readStations);
+export const readPopulation: MemoryReader<Outcome<population.PopulationRead>> = inMemory(population.readPopulation);
+export const readAreas: MemoryReader<Outcome<areas.AreasRead>> = inMemory(areas.readAreas);
+export const readRoadLines: MemoryReader<Outcome<roadLines.RoadLinesRead>> = inMemory(roadLines.readRoadLines);
+export const detectRole: MemoryReader<role.FileRole | 'unknown'> = inMemory(role.detectRole);

@@ -5,16 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FileText, ReadCounts, ReadOptions } from '../../src/files/account/read-options.ts';
-import { detectRole } from '../../src/files/readers/detect-role.ts';
-import { readAreas } from '../../src/files/readers/read-areas.ts';
-import { readPopulation } from '../../src/files/readers/read-population.ts';
-import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
 import { readSpeedProfile } from '../../src/files/readers/read-speed-profile.ts';
 import { readStandard } from '../../src/files/readers/read-standard.ts';
-import { readStations } from '../../src/files/readers/read-stations.ts';
 import { problemWords } from '../../src/report/problem-words.ts';
 import type { Outcome, Problem } from '../../src/vocabulary/problem.ts';
-import { codesOf, options, textFile } from './read-helpers.ts';
+import { codesOf, detectRole, options, readAreas, readPopulation, readRoadLines, readStations, textFile } from './read-helpers.ts';
 
 type Counted = { readonly counts?: ReadCounts; readonly setAside?: readonly unknown[] };
 const readers: readonly ((file: FileText, options: ReadOptions) => Outcome<Counted>)[] = [
@@ -49,8 +44,8 @@ function expectSound(outcome: Outcome<Counted>): void {
   expect(problems.filter(({ severity }) => severity === 'set-aside')).toHaveLength(setAside);
 }
 
-function readAllWays(file: FileText): void {
-  expect(typeof detectRole(file)).toBe('string');
+async function readAllWays(file: FileText): Promise<void> {
+  expect(typeof await detectRole(file)).toBe('string');
   for (const read of readers) expectSound(read(file, options()));
 }
 
@@ -184,7 +179,7 @@ test('tables with any cells', () => {
   const delimiter = fc.constantFrom(',', ';', '\t', '|', '，');
   const end = fc.constantFrom('\n', '\r\n', '\r');
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 8 }), delimiter, end, (rows, comma, lineEnd) => {
+    fc.asyncProperty(fc.array(row, { maxLength: 8 }), delimiter, end, (rows, comma, lineEnd) => {
       const header = ['id', 'lon', 'lat', 'population', '__proto__'];
       const text = [header, ['1', '112', '31', '5', 'x'], ...rows].map(cells => cells.join(comma)).join(lineEnd);
       readAllWays(textFile(text));
@@ -235,10 +230,10 @@ describe('100,000 characters of anything take no time', () => {
   });
 });
 
-test('nothing of a file reaches the prototypes', () => {
+test('nothing of a file reaches the prototypes', async () => {
   const text = '__proto__,constructor,prototype,lon,lat,population\npolluted,polluted,polluted,112,31,5\n';
-  expect(codesOf(readStations(textFile(text), options()))).toEqual([]);
-  readStations(
+  expect(codesOf(await readStations(textFile(text), options()))).toEqual([]);
+  await readStations(
     textFile(
       '{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"__proto__":{"polluted":1}}}',
     ),

@@ -2,13 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileText } from '../../src/files/account/read-options.ts';
-import { detectRole } from '../../src/files/readers/detect-role.ts';
-import { readAreas } from '../../src/files/readers/read-areas.ts';
-import { readPopulation } from '../../src/files/readers/read-population.ts';
-import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
-import { readStations } from '../../src/files/readers/read-stations.ts';
 import { realData } from '../real/real-data.ts';
-import { codesOf, options } from './read-helpers.ts';
+import { codesOf, detectRole, options, readAreas, readPopulation, readRoadLines, readStations } from './read-helpers.ts';
 
 const folder = realData('');
 
@@ -21,10 +16,10 @@ describe.skipIf(folder === null)('real files', () => {
     ['porto-alegre/poa_hexgrid.csv', 1227, 812_935],
     ['sao-paulo/spo_hexgrid.csv', 323, 517_570],
     ['san-francisco/SF_demand_205_centroid_uniform_weight.csv', 205, 955_113],
-  ])('%s is population', (path, count, people) => {
+  ])('%s is population', async (path, count, people) => {
     const file = realFile(path);
-    expect(detectRole(file)).toBe('population');
-    const { value, problems } = readPopulation(file, options());
+    expect(await detectRole(file)).toBe('population');
+    const { value, problems } = await readPopulation(file, options());
     expect(problems).toEqual([]);
     expect(value?.counts).toEqual({ read: count, used: count, setAside: 0 });
     let micro = 0;
@@ -40,31 +35,31 @@ describe.skipIf(folder === null)('real files', () => {
     ['wuhan/DERIVED_wuhan_ems_stations.csv', 93, ['columns-compete', 'columns-compete']],
     ['netherlands/ambulancestandplaatsen.geojson', 280, []],
     ['san-francisco/SF_store_site_16_longlat.csv', 16, []],
-  ])('%s is stations', (path, count, codes) => {
+  ])('%s is stations', async (path, count, codes) => {
     const file = realFile(path);
-    expect(detectRole(file)).toBe('stations');
-    const outcome = readStations(file, options());
+    expect(await detectRole(file)).toBe('stations');
+    const outcome = await readStations(file, options());
     expect(outcome.value?.counts).toEqual({ read: count, used: count, setAside: 0 });
     expect(codesOf(outcome)).toEqual(codes);
   });
 
-  test('of two datums the stations of Wuhan are read in WGS 84', () => {
-    const { value } = readStations(realFile('wuhan/DERIVED_wuhan_ems_stations.csv'), options());
+  test('of two datums the stations of Wuhan are read in WGS 84', async () => {
+    const { value } = await readStations(realFile('wuhan/DERIVED_wuhan_ems_stations.csv'), options());
     expect(value?.stations.find(({ stationId }) => stationId === 'B001B0II4A')).toMatchObject({
       lon: 114.284353162,
       lat: 30.6026100511,
     });
   });
 
-  test('the counties of Jingmen are areas', () => {
+  test('the counties of Jingmen are areas', async () => {
     const file = realFile('jingmen/datav_420800_full_anzhou99.json');
-    expect(detectRole(file)).toBe('areas');
-    const { value } = readAreas(file, options());
+    expect(await detectRole(file)).toBe('areas');
+    const { value } = await readAreas(file, options());
     expect(value?.areas.map(({ name }) => name)).toEqual(['东宝区', '京山市', '掇刀区', '沙洋县', '钟祥市']);
   });
 
-  test('GCJ-02 coordinates are not taken for WGS 84', () => {
-    const outcome = readStations(realFile('jingmen/DERIVED_jingmen_villages_2016_gcj02.csv'), options());
+  test('GCJ-02 coordinates are not taken for WGS 84', async () => {
+    const outcome = await readStations(realFile('jingmen/DERIVED_jingmen_villages_2016_gcj02.csv'), options());
     expect(codesOf(outcome)).toEqual(['crs-unsupported']);
   });
 

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { geodesicMeters, geodesicMillimeters } from '../../src/geo/geodesic.ts';
 import {
+  computeCellsWithin,
   computeNearestPoints,
-  computePointsWithin,
   computeWeightedNearest,
+  placeCells,
   straightMilliseconds,
 } from '../../src/geo/nearest-stations.ts';
 
@@ -62,7 +63,7 @@ describe('computeNearestPoints', () => {
   });
 });
 
-describe('computePointsWithin', () => {
+describe('computeCellsWithin', () => {
   test('gives what measuring every pair gives, by each cell’s own limit', () => {
     const limits = fc.array(
       fc.constantFrom(-1, 0, 1_113_195, 2_000_000, 20_000_000, Number.NaN, Number.POSITIVE_INFINITY),
@@ -74,15 +75,16 @@ describe('computePointsWithin', () => {
     fc.assert(
       fc.property(cells, limits, points, (cells, limits, points) => {
         const limit = Float64Array.from(limits.slice(0, cells.length));
-        const result = computePointsWithin(lons(cells), lats(cells), limit, lons(points), lats(points));
-        expect(result.length).toBe(points.length);
-        points.forEach((point, j) => {
+        const placed = placeCells(lons(cells), lats(cells));
+        const most = limit.reduce((a, b) => (b > a ? b : a), -1);
+        for (const point of points) {
           const expected = cells.flatMap((cell, i) => {
             const own = geodesicMillimeters(cell.lon, cell.lat, point.lon, point.lat);
             return own <= limit[i] ? [[i, own]] : [];
           });
-          expect(Array.from(result[j].cellIndex, (cell, k) => [cell, result[j].millimeters[k]])).toEqual(expected);
-        });
+          const { cellIndex, millimeters } = computeCellsWithin(placed, limit, most, point.lon, point.lat);
+          expect(Array.from(cellIndex, (cell, k) => [cell, millimeters[k]])).toEqual(expected);
+        }
       }),
       { numRuns: 300 },
     );
@@ -91,13 +93,7 @@ describe('computePointsWithin', () => {
   test('a limit counts to the very millimetre', () => {
     const zero = Float64Array.of(0, 0);
     const own = geodesicMillimeters(0, 0, 0.05, 0);
-    const [within] = computePointsWithin(
-      zero,
-      zero,
-      Float64Array.of(own, own - 1),
-      Float64Array.of(0.05),
-      Float64Array.of(0),
-    );
+    const within = computeCellsWithin(placeCells(zero, zero), Float64Array.of(own, own - 1), own, 0.05, 0);
     expect([...within.cellIndex]).toEqual([0]);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { geodesicMeters } from '../../src/geo/geodesic.ts';
+import { placeCells } from '../../src/geo/nearest-stations.ts';
 import { defaultSpeedProfile as profile } from '../../src/travel/speed-profile.ts';
-import { computeFirstDueInStraightLine, computeStraightCatchments } from '../../src/travel/straight-line.ts';
+import { computeFirstDueInStraightLine, computeStraightCatchment } from '../../src/travel/straight-line.ts';
 
 const travelMs = (lonA: number, latA: number, lonB: number, latB: number): number =>
   Math.floor((1.3 * geodesicMeters(lonA, latA, lonB, latB) * 3600) / 40 + 0.5);
@@ -17,14 +18,15 @@ const latOf = (all: readonly (readonly [number, number])[]): number[] => all.map
 describe('travel in a straight line', () => {
   test('1.3 × metres at 40 km/h', () => {
     // 1113.194908 m × 1.3 × 3600 ÷ 40 = 130 243.80 ms.
-    const [catchment] = computeStraightCatchments(profile, [0], [0], [0.01], [0], Infinity);
+    const cell = placeCells([0.01], [0]);
+    const catchment = computeStraightCatchment(profile, 0, 0, cell, Infinity);
     expect([...(catchment.cost as Float64Array)]).toEqual([130_244]);
-    expect(computeStraightCatchments(profile, [0], [0], [0.01], [0], 130_243)[0].cellIndex).toHaveLength(0);
-    expect(computeStraightCatchments(profile, [0], [0], [0.01], [0], 130_244)[0].cellIndex).toHaveLength(1);
+    expect(computeStraightCatchment(profile, 0, 0, cell, 130_243).cellIndex).toHaveLength(0);
+    expect(computeStraightCatchment(profile, 0, 0, cell, 130_244).cellIndex).toHaveLength(1);
   });
 
   test('reaches the other side of the earth when there is no bound', () => {
-    const [catchment] = computeStraightCatchments(profile, [0], [0], [180, 179.5], [0, 0.5], Infinity);
+    const catchment = computeStraightCatchment(profile, 0, 0, placeCells([180, 179.5], [0, 0.5]), Infinity);
     expect([...(catchment.cellIndex as Int32Array)]).toEqual([0, 1]);
   });
 
@@ -32,12 +34,13 @@ describe('travel in a straight line', () => {
     fc.assert(
       fc.property(places, places, fc.constantFrom(Infinity, 0, 600_000, 2_000_000), (stations, cells, boundMs) => {
         const [lon, lat] = [lonOf(cells), latOf(cells)];
-        const found = computeStraightCatchments(profile, lonOf(stations), latOf(stations), lon, lat, boundMs);
-        found.forEach(({ stationIndex, cellIndex, cost }, row) => {
+        const placed = placeCells(lon, lat);
+        stations.forEach((_, row) => {
+          const [x, y] = [lonOf(stations)[row], latOf(stations)[row]];
+          const { cellIndex, cost } = computeStraightCatchment(profile, x, y, placed, boundMs);
           const expected = lon
-            .map((x, i) => [i, travelMs(x, lat[i], lonOf(stations)[row], latOf(stations)[row])])
+            .map((cellLon, i) => [i, travelMs(cellLon, lat[i], x, y)])
             .filter(([, ms]) => ms <= boundMs);
-          expect(stationIndex).toBe(row);
           expect([...(cellIndex as Int32Array)]).toEqual(expected.map(([i]) => i));
           expect([...(cost as Float64Array)]).toEqual(expected.map(([, ms]) => ms));
         });
@@ -54,7 +57,10 @@ describe('travel in a straight line', () => {
         (stations, cells, before) => {
           const preTravelMs = stations.map((_, row) => before[row]);
           const [lon, lat] = [lonOf(cells), latOf(cells)];
-          const all = computeStraightCatchments(profile, lonOf(stations), latOf(stations), lon, lat, Infinity);
+          const placed = placeCells(lon, lat);
+          const all = stations.map((_, row) =>
+            computeStraightCatchment(profile, lonOf(stations)[row], latOf(stations)[row], placed, Infinity),
+          );
           const found = computeFirstDueInStraightLine(profile, lonOf(stations), latOf(stations), preTravelMs, lon, lat);
           lon.forEach((_, i) => {
             const responses = all.map(({ cost }, row) => preTravelMs[row] + cost[i]);

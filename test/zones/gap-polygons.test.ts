@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { clusterGaps } from '../../src/coverage/gap-clusters.ts';
+import { clusterGaps, findPointCells } from '../../src/coverage/gap-clusters.ts';
 import { geodesicPolygonSquareMeters } from '../../src/geo/geodesic-area.ts';
 import type { PolygonRings } from '../../src/geo/lon-lat.ts';
 import { drawGapPolygons } from '../../src/zones/gap-polygons.ts';
@@ -12,8 +12,9 @@ import { faultsOf, placeIn } from './plain-polygons.ts';
 
 function gapsOf(geometry: readonly Geometry[], inGap: readonly number[] = geometry.map(() => 1)): PolygonRings[][] {
   const cells = cellsOf(geometry);
-  const labels = clusterGaps(cells, Uint8Array.from(inGap));
-  return drawGapPolygons(cells, labels, Math.max(-1, ...labels) + 1);
+  const points = findPointCells(cells);
+  const labels = clusterGaps(cells, points, Uint8Array.from(inGap));
+  return drawGapPolygons(cells, points, labels, Math.max(-1, ...labels) + 1);
 }
 
 function squareMeters(polygons: readonly PolygonRings[]): number {

@@ -1,6 +1,7 @@
 // Files become datasets and the plan stands on them: one step that can be undone, or nothing at all.
 
-import { isAbort, runJob } from '../../compute/client.ts';
+import { isAbort } from '../../compute/client.ts';
+import { runJob } from '../../compute/engine.ts';
 import type { Dataset, FileInput, ImportResult } from '../../compute/jobs.ts';
 import type { PlanInputs } from '../../scenario/edit.ts';
 import { recordEdit } from '../../scenario/history.ts';

@@ -1,12 +1,14 @@
 // The demonstration city: files of this program's own origin, read by the same import as a user's files.
 
 import type { FeatureCollection } from 'geojson';
-import { isAbort, runJob } from '../../compute/client.ts';
+import { isAbort } from '../../compute/client.ts';
+import { runJob } from '../../compute/engine.ts';
 import type { DatasetRole, FileInput } from '../../compute/jobs.ts';
 import { recordEdit, startHistory } from '../../scenario/history.ts';
 import { type AboutCity, useBackground } from '../state/background-store.ts';
 import { emptyDraft, useProject } from '../state/project-store.ts';
 import { say, setView } from '../state/view-store.ts';
+import { fetchFile } from './fetch-file.ts';
 import { inputsFrom, messageOf, withDatasets } from './import-files.ts';
 import { withActivity } from './with-activity.ts';
 
@@ -24,15 +26,18 @@ export async function openDemonstration(): Promise<void> {
   const abort = new AbortController();
   try {
     await withActivity('state.loadingDemo', abort, async report => {
-      void loadBackground(abort.signal);
       const files = await Promise.all(
         inputFiles.map(async ({ name, role }): Promise<FileInput> => {
-          const content = await fetchBlob(folder + name, abort.signal);
+          const content = await fetchFile(folder + name, abort.signal);
           return { name, content, role };
         }),
       );
-      void nameAreas(files.find(({ role }) => role === 'areas')?.content as Blob);
+      const areas = files.find(({ role }) => role === 'areas')?.content as Blob;
+      // What is only looked at comes after what is counted.
+      void Promise.all([nameAreas(areas), loadBackground(abort.signal)]).catch(() => undefined);
       const result = await runJob('import', { files }, { signal: abort.signal, report });
+      const missing = inputFiles.filter(({ role }) => !result.datasets.some(dataset => dataset.role === role));
+      if (missing.length > 0) throw new Error(missing.map(({ name }) => name).join(', '));
       const inputs = inputsFrom(emptyDraft, result);
       const settings = { ...emptyDraft.settings, travel: 'road' as const };
       useProject.setState(state => ({
@@ -45,14 +50,9 @@ export async function openDemonstration(): Promise<void> {
       setView({ selection: null, tool: 'select', moving: null });
     });
   } catch (error) {
-    if (!isAbort(error)) say({ key: 'state.demoFailed', tone: 'problem', params: { detail: messageOf(error) } });
+    if (!isAbort(error))
+      say({ key: 'state.demoFailed', tone: 'problem', params: { detail: messageOf(error) }, retry: openDemonstration });
   }
-}
-
-async function fetchBlob(url: string, signal: AbortSignal): Promise<Blob> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.blob();
 }
 
 /** What the city says of itself, water, places, candidates and hospitals are only looked at: a missing one is no fault. */
@@ -79,7 +79,7 @@ async function nameAreas(areas: Blob): Promise<void> {
 
 async function fetchJson<T>(name: string, signal: AbortSignal): Promise<T | null> {
   try {
-    const blob = await fetchBlob(folder + name, signal);
+    const blob = await fetchFile(folder + name, signal);
     return JSON.parse(await blob.text()) as T;
   } catch {
     return null;

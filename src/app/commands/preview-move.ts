@@ -1,6 +1,7 @@
 // A station on its way: the latest place is measured and drawn, one job at a time, never a queue.
 
-import { isAbort, runJob } from '../../compute/client.ts';
+import { isAbort, superseded } from '../../compute/client.ts';
+import { runJob } from '../../compute/engine.ts';
 import type { PlanRequest } from '../../compute/jobs.ts';
 import { applyEdit } from '../../scenario/edit.ts';
 import { draftOf, planKey, planRequestOf, useProject } from '../state/project-store.ts';
@@ -43,7 +44,7 @@ export function abandonMove(): void {
 
 function stopFollowing(): void {
   latest = null;
-  running?.abort();
+  running?.abort(superseded);
   running = null;
 }
 

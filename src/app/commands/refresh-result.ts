@@ -1,6 +1,7 @@
 // Keeps the result in step with the project: known plans at once, others by two jobs, numbers first and shapes after.
 
-import { isAbort, runJob } from '../../compute/client.ts';
+import { isAbort, superseded } from '../../compute/client.ts';
+import { runJob } from '../../compute/engine.ts';
 import type { PlanRequest } from '../../compute/jobs.ts';
 import type { PlanInputs } from '../../scenario/edit.ts';
 import { draftOf, planKey, planRequestOf, useProject } from '../state/project-store.ts';
@@ -19,7 +20,7 @@ export function followProject(): () => void {
 
 /** Stops what computes for an older plan; the numbers stay, greyed where they are not wanted any more. */
 export function pauseRefresh(): void {
-  running?.abort();
+  running?.abort(superseded);
   running = null;
 }
 

@@ -1,6 +1,7 @@
 // Puts result files where the user wants them: one download each, or all into a chosen folder.
 
-import { isAbort, runJob } from '../../compute/client.ts';
+import { isAbort } from '../../compute/client.ts';
+import { runJob } from '../../compute/engine.ts';
 import type { ResultFile } from '../../report/report-input.ts';
 import { draftOf, planRequestOf, useProject } from '../state/project-store.ts';
 import { withActivity } from './with-activity.ts';

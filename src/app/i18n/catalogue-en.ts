@@ -41,6 +41,8 @@ export const english = {
   'banner.straight': 'No roads are loaded: minutes are straight-line estimates (1.3 × distance at 40 km/h).',
   'banner.straightChosen':
     'Minutes are straight-line estimates (1.3 × distance at 40 km/h); the loaded roads are not used.',
+  'banner.engineSilent':
+    'Nothing was heard from the calculation for a while. It may only be busy. Your data is unchanged.',
   'banner.mapLost': 'The map display stopped. The numbers are not affected.',
   'banner.mapRestore': 'Restore map',
   'banner.simpleMap': 'Simple map',

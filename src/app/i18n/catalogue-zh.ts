@@ -41,6 +41,7 @@ export const chinese = {
   'banner.demonstration': '演示数据，非测绘或普查数据。荆门公开统计总数；人口分布、道路和边界均为绘制。',
   'banner.straight': '未载入道路：时间按直线估算（1.3 × 距离，40 km/h）。',
   'banner.straightChosen': '时间按直线估算（1.3 × 距离，40 km/h），未使用已载入的道路。',
+  'banner.engineSilent': '计算部分已有一段时间没有回应，可能只是较忙。您的数据未受影响。',
   'banner.mapLost': '地图显示已停止，数字不受影响。',
   'banner.mapRestore': '恢复地图',
   'banner.simpleMap': '简易地图',

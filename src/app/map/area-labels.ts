@@ -43,6 +43,10 @@ function freePlace(area: Polygon, taken: readonly Position[]): Position {
 /** Distance to the closest of some places, in degrees of latitude, with east and west counted less. */
 function roomTo([lon, lat]: Position, places: readonly Position[], shrink: number): number {
   let closest = Infinity;
-  for (const [x, y] of places) closest = Math.min(closest, Math.hypot((x - lon) * shrink, y - lat));
-  return closest;
+  for (const [x, y] of places) {
+    const [east, north] = [(x - lon) * shrink, y - lat];
+    const square = east * east + north * north;
+    if (square < closest) closest = square;
+  }
+  return Math.sqrt(closest);
 }

@@ -5,16 +5,18 @@ import type { Map as MapLibre } from 'maplibre-gl';
 export interface CellPainter {
   /** The classes to show, one per cell row. */
   readonly paint: (codes: Uint8Array) => void;
-  /** Forgets what is shown: the cells themselves were replaced. */
-  readonly reset: () => void;
+  /** The cells themselves were replaced; their tiles are built with these classes from now on. */
+  readonly reset: (codes: Uint8Array) => void;
+  /** The classes for a tile that is built now. */
+  readonly codes: () => Uint8Array;
 }
 
-const rowsPerFrame = 6000;
+const rowsPerFrame = 2500;
 
 /** Paints the source `cells` of a map. */
 export function createCellPainter(map: MapLibre): CellPainter {
   let shown = new Uint8Array(0);
-  let wanted = new Uint8Array(0);
+  let wanted = shown;
   let at = 0;
   let frame = 0;
 
@@ -23,7 +25,7 @@ export function createCellPainter(map: MapLibre): CellPainter {
     let budget = rowsPerFrame;
     while (at < wanted.length && budget > 0) {
       if (wanted[at] !== shown[at]) {
-        map.setFeatureState({ source: 'cells', id: at }, { code: wanted[at] });
+        map.setFeatureState({ source: 'cells', sourceLayer: 'cells', id: at }, { code: wanted[at] });
         shown[at] = wanted[at];
         budget -= 1;
       }
@@ -34,17 +36,19 @@ export function createCellPainter(map: MapLibre): CellPainter {
 
   return {
     paint(codes) {
-      if (shown.length !== codes.length) shown = new Uint8Array(codes.length);
       wanted = new Uint8Array(codes);
       at = 0;
       if (frame === 0) step();
     },
-    reset() {
+    reset(codes) {
       cancelAnimationFrame(frame);
       frame = 0;
-      shown = new Uint8Array(0);
+      shown = new Uint8Array(codes);
       wanted = shown;
-      map.removeFeatureState({ source: 'cells' });
+      at = shown.length;
+      map.removeFeatureState({ source: 'cells', sourceLayer: 'cells' });
     },
+    // A row that was painted since has a state, which outdoes what its tile says.
+    codes: () => shown,
   };
 }

@@ -1,6 +1,6 @@
-// Shapes of cells out of the worker's columns: one at a time, or all of them as GeoJSON in slices.
+// Shapes of cells out of the worker's columns: their rings, or one cell as GeoJSON.
 
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Feature, Geometry, Position } from 'geojson';
 import type { CellLayer } from '../../compute/jobs.ts';
 
 /** Whether cells are points: then they have no polygon. */
@@ -8,11 +8,16 @@ export function hasPointCells({ shapes }: CellLayer): boolean {
   return shapes.cellStart[1] === 0;
 }
 
-/** Walks the rings of a cell: `add` is called with the first and the end position of each. */
-export function eachRing({ shapes }: CellLayer, row: number, add: (from: number, to: number) => void): void {
+/** Walks the rings of a cell: `add` is called with the first and the end position of each, and whether it is an outer one. */
+export function eachRing(
+  { shapes }: CellLayer,
+  row: number,
+  add: (from: number, till: number, isOuter: boolean) => void,
+): void {
   for (let polygon = shapes.cellStart[row]; polygon < shapes.cellStart[row + 1]; polygon++) {
-    for (let ring = shapes.polygonStart[polygon]; ring < shapes.polygonStart[polygon + 1]; ring++)
-      add(shapes.ringStart[ring], shapes.ringStart[ring + 1]);
+    const outer = shapes.polygonStart[polygon];
+    for (let ring = outer; ring < shapes.polygonStart[polygon + 1]; ring++)
+      add(shapes.ringStart[ring], shapes.ringStart[ring + 1], ring === outer);
   }
 }
 
@@ -37,19 +42,4 @@ function cellGeometry({ shapes, lon, lat }: CellLayer, row: number): Geometry {
   return polygons.length === 1
     ? { type: 'Polygon', coordinates: polygons[0] }
     : { type: 'MultiPolygon', coordinates: polygons };
-}
-
-const rowsPerSlice = 4000;
-
-/** Every cell as GeoJSON, built in slices between which the page lives; `isWanted` false gives up. */
-export async function cellFeatures(layer: CellLayer, isWanted: () => boolean): Promise<FeatureCollection | null> {
-  const features: Feature[] = [];
-  const count = layer.population.length;
-  while (features.length < count) {
-    const end = Math.min(count, features.length + rowsPerSlice);
-    for (let row = features.length; row < end; row++) features.push(cellFeature(layer, row));
-    await new Promise(resolve => setTimeout(resolve));
-    if (!isWanted()) return null;
-  }
-  return { type: 'FeatureCollection', features };
 }

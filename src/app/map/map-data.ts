@@ -121,12 +121,14 @@ export function gapFeatures(drawn: Drawn): FeatureCollection {
 
 /** Neighbouring first-due zones get different colours: greedily, by overlapping boxes. */
 function colorsOfZones(zones: readonly Zone[]): ReadonlyMap<number, number> {
-  const boxes = zones.map(zone => boundsOf(zone.polygons));
+  const boxes = new Map<number, Box>();
   const colors = new Map<number, number>();
   zones.forEach((zone, row) => {
     if (zone.kind !== 'first-due') return;
+    const box = boundsOf(zone.polygons);
     const used = new Array<number>(zoneColors.length).fill(0);
-    for (const [other, color] of colors) if (overlap(boxes[row], boxes[other])) used[color] += 1;
+    for (const [other, otherBox] of boxes) if (overlap(box, otherBox)) used[colors.get(other) ?? 0] += 1;
+    boxes.set(row, box);
     colors.set(row, used.indexOf(Math.min(...used)));
   });
   return colors;

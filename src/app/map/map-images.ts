@@ -95,7 +95,8 @@ function draw(side: number, paint: (context: Context) => void): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = side;
   canvas.height = side;
-  const context = canvas.getContext('2d');
+  // Read back at once: on the graphics card that would wait for everything drawn there before.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('2-D drawing is not available');
   paint(context);
   return context.getImageData(0, 0, side, side);

@@ -1,19 +1,16 @@
 // The map as a region of the page: WebGL where there is some, else the simple map; its summary is text.
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../i18n/words-context.ts';
 import { useAreaName } from '../state/area-names.ts';
-import { useDraft } from '../state/project-store.ts';
+import { useDraft, useProject } from '../state/project-store.ts';
 import { useDrawn, useResults } from '../state/results-store.ts';
 import { useView } from '../state/view-store.ts';
 import { Legend } from './legend.tsx';
+import { loadWebMap, WebMap, warmGraphics } from './load-web-map.ts';
 import { MapToolbar, MapZoom } from './map-toolbar.tsx';
 import './map.css';
 import { SimpleMap } from './simple-map.tsx';
-
-// The map library is the larger half of the program: it is fetched at once, but the answer does not wait for it.
-const loading = (async () => ({ default: (await import('./web-map.tsx')).WebMap }))();
-const WebMap = lazy(() => loading);
 
 export function MapRegion(): ReactNode {
   const { text } = useWords();
@@ -40,18 +37,33 @@ function Drawing(): ReactNode {
   return <p className="map-drawing">{useWords().text('map.drawing')}</p>;
 }
 
-/** Whether the first answer was painted, or none is being computed: making a map stops the page for a moment. */
+/** Frames may be held back, for instance in a window that is covered: the map is not. */
+const frameMilliseconds = 500;
+
+/** Whether the first answer was painted, or none is being computed, and the graphics run: only then is a map made. */
 function useAnswered(): boolean {
+  const hasPlaces = useProject(project => project.datasets.size > 0);
   const measured = useResults(results => results.measured !== null);
   const busy = useView(view => view.activity !== null);
   const [answered, setAnswered] = useState(false);
   useEffect(() => {
+    // While the worker computes, the page has time to read the library.
+    if (hasPlaces) void loadWebMap();
+  }, [hasPlaces]);
+  useEffect(() => {
     if (answered || (!measured && busy)) return;
-    let timer = 0;
+    let isOn = true;
+    const warm = async (): Promise<void> => {
+      await Promise.all([warmGraphics(), loadWebMap()]);
+      if (isOn) setAnswered(true);
+    };
+    const timer = window.setTimeout(() => void warm(), frameMilliseconds);
     const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => setAnswered(true));
+      clearTimeout(timer);
+      window.setTimeout(() => isOn && void warm());
     });
     return () => {
+      isOn = false;
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };

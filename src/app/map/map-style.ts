@@ -10,6 +10,7 @@ import type {
 import { classColors, hatchBit } from './cell-classes.ts';
 import type { MapPalette } from './map-colors.ts';
 import { noFeatures } from './map-data.ts';
+import { emptyTiles } from './tile-protocol.ts';
 
 const fonts = ['Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', 'Segoe UI', 'sans-serif'];
 // The first name tells MapLibre the weight; the names after it are the families that exist.
@@ -19,9 +20,7 @@ export const sourceIds = [
   'water',
   'areas',
   'area-labels',
-  'roads',
   'places',
-  'cells',
   'zones',
   'gaps',
   'gap-labels',
@@ -33,8 +32,9 @@ export const sourceIds = [
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-const majorRoads = ['motorway', 'trunk', 'primary', 'motorway_link', 'trunk_link'];
-const isMajor: ExpressionSpecification = ['in', ['get', 'highway'], ['literal', majorRoads]];
+const tileSourceIds = ['cells', 'roads'] as const;
+
+const isMajor: ExpressionSpecification = ['==', ['get', 'major'], 1];
 
 /** A place's name in the language of the page where the data has one, else its own. */
 export function nameField(language: 'en' | 'zh'): ExpressionSpecification {
@@ -54,7 +54,12 @@ export const lineOpacities: Readonly<Record<string, number>> = {
 export function buildMapStyle(palette: MapPalette): StyleSpecification {
   return {
     version: 8,
-    sources: Object.fromEntries(sourceIds.map(id => [id, { type: 'geojson', data: noFeatures }])),
+    sources: {
+      ...Object.fromEntries(sourceIds.map(id => [id, { type: 'geojson' as const, data: noFeatures }])),
+      ...Object.fromEntries(
+        tileSourceIds.map(id => [id, { type: 'vector' as const, tiles: [...emptyTiles], maxzoom: 13 }]),
+      ),
+    },
     layers: [...groundLayers(palette), ...resultLayers(palette), ...pointLayers(palette)],
   };
 }
@@ -80,20 +85,18 @@ function groundLayers(p: MapPalette): LayerSpecification[] {
   ];
 }
 
-/** Cell colours by the class in the feature's state; classes without a colour are not drawn. */
+/** The class a cell was given since its tile was built, else the one it had then. */
+const codeNow = ['coalesce', ['feature-state', 'code'], ['get', 'code'], 0] as ExpressionSpecification;
+
+/** Cell colours by the class; classes without a colour are not drawn. */
 export function cellColor(palette: MapPalette): DataDrivenPropertyValueSpecification<string> {
   const pairs = [...classColors(palette)].flat();
   const clear = 'rgba(0, 0, 0, 0)';
-  const code = ['%', ['coalesce', ['feature-state', 'code'], 0], hatchBit];
+  const code = ['%', codeNow, hatchBit];
   return ['match', code, ...pairs, clear] as unknown as DataDrivenPropertyValueSpecification<string>;
 }
 
-const hatchOpacity: DataDrivenPropertyValueSpecification<number> = [
-  'case',
-  ['>=', ['coalesce', ['feature-state', 'code'], 0], hatchBit],
-  1,
-  0,
-];
+const hatchOpacity: DataDrivenPropertyValueSpecification<number> = ['case', ['>=', codeNow, hatchBit], 1, 0];
 
 function resultLayers(p: MapPalette): LayerSpecification[] {
   const isPolygon: ['==', ['geometry-type'], string] = ['==', ['geometry-type'], 'Polygon'];
@@ -102,6 +105,7 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       id: 'cells-fill',
       type: 'fill',
       source: 'cells',
+      'source-layer': 'cells',
       filter: isPolygon,
       paint: { 'fill-color': cellColor(p), 'fill-opacity': 0.86, 'fill-antialias': false },
     },
@@ -117,6 +121,7 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       id: 'roads-line',
       type: 'line',
       source: 'roads',
+      'source-layer': 'roads',
       minzoom: 6,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
@@ -138,6 +143,7 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       id: 'cells-circle',
       type: 'circle',
       source: 'cells',
+      'source-layer': 'cells',
       filter: ['==', ['geometry-type'], 'Point'],
       paint: { 'circle-color': cellColor(p), 'circle-opacity': 0.9, 'circle-radius': 4 },
     },
@@ -145,6 +151,7 @@ function resultLayers(p: MapPalette): LayerSpecification[] {
       id: 'cells-hatch',
       type: 'fill',
       source: 'cells',
+      'source-layer': 'cells',
       filter: isPolygon,
       paint: { 'fill-pattern': 'hatch', 'fill-opacity': hatchOpacity, 'fill-antialias': false },
     },

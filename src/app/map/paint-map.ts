@@ -12,7 +12,7 @@ import { useView } from '../state/view-store.ts';
 import { areaLabelFeatures } from './area-labels.ts';
 import { classifyCells } from './cell-classes.ts';
 import { createCellPainter } from './cell-painter.ts';
-import { cellFeature, cellFeatures, hasPointCells } from './cell-shapes.ts';
+import { cellFeature, hasPointCells } from './cell-shapes.ts';
 import {
   areaFeatures,
   gapFeatures,
@@ -23,7 +23,9 @@ import {
   zoneFeatures,
 } from './map-data.ts';
 import { lineOpacities, nameField, type SourceId } from './map-style.ts';
+import { buildCellTile, buildRoadTile } from './map-tiles.ts';
 import { cellSpacingMeters, pointRadius } from './point-cells.ts';
+import { setTiles } from './tile-protocol.ts';
 
 const isLimit = (line: string): boolean => line === 'radius-line' || line === 'time-line';
 
@@ -31,7 +33,6 @@ const isLimit = (line: string): boolean => line === 'radius-line' || line === 't
 export function paintMap(map: MapLibre): () => void {
   const painter = createCellPainter(map);
   const changed = createChangeWatch();
-  let wantedCells: CellLayer | null = null;
 
   const setData = (id: SourceId, data: FeatureCollection): void => {
     map.getSource<GeoJSONSource>(id)?.setData(data);
@@ -58,9 +59,9 @@ export function paintMap(map: MapLibre): () => void {
 
   function paintRoads(): boolean {
     const { roadsId } = draftOf(useProject.getState());
-    const roads = (roadsId && useResults.getState().roadLayers.get(roadsId)) || noFeatures;
+    const roads = (roadsId && useResults.getState().roadLayers.get(roadsId)) || null;
     if (!changed('roads', roads)) return false;
-    setData('roads', roads);
+    setTiles(map, 'roads', roads && ((address, pause) => buildRoadTile(roads, address, pause)));
     return true;
   }
 
@@ -81,38 +82,41 @@ export function paintMap(map: MapLibre): () => void {
 
   function paintCells(): boolean {
     const cellLayer = cellsInUse();
-    const replaced = changed('cells', cellLayer);
-    if (replaced) {
-      painter.reset();
-      setData('cells', noFeatures);
-      wantedCells = cellLayer;
-      if (cellLayer) void fillCells(cellLayer);
-      const spacing = cellLayer ? cellSpacingMeters(cellLayer) : 0;
-      map.setPaintProperty('cells-circle', 'circle-radius', pointRadius(spacing, cellLayer?.lat[0] ?? 0));
-    }
-    const answer = answerOf(useResults.getState());
     const { layer } = useView.getState();
-    if (!cellLayer) return replaced;
+    const answer = answerOf(useResults.getState());
     const usable = answer?.populationId === draftOf(useProject.getState()).populationId;
     const measures = usable ? answer.measures : null;
-    if (changed('codes', measures, layer, cellLayer)) painter.paint(classifyCells(layer, measures, cellLayer));
-    return replaced;
-  }
-
-  async function fillCells(cellLayer: CellLayer): Promise<void> {
-    const features = await cellFeatures(cellLayer, () => wantedCells === cellLayer);
-    if (features) setData('cells', features);
+    const replaced = changed('cells', cellLayer);
+    const recoded = changed('codes', measures, layer, cellLayer);
+    if (!replaced && !recoded) return false;
+    const codes = cellLayer ? classifyCells(layer, measures, cellLayer) : new Uint8Array(0);
+    if (!replaced) {
+      painter.paint(codes);
+      return false;
+    }
+    painter.reset(codes);
+    setTiles(
+      map,
+      'cells',
+      cellLayer && ((address, pause) => buildCellTile(cellLayer, painter.codes(), address, pause)),
+    );
+    if (cellLayer && hasPointCells(cellLayer))
+      map.setPaintProperty(
+        'cells-circle',
+        'circle-radius',
+        pointRadius(cellSpacingMeters(cellLayer), cellLayer.lat[0]),
+      );
+    return true;
   }
 
   function paintDrawn(): boolean {
     const cellLayer = cellsInUse();
     const state = useResults.getState();
     const drawn = drawnOf(state);
-    const { layer, showRadii, showTimes, language } = useView.getState();
+    const { layer, showRadii, showTimes } = useView.getState();
     const usable = drawn !== null && drawn.populationId === draftOf(useProject.getState()).populationId;
-    const replaced = changed('drawn', usable ? drawn : null, language, cellLayer);
+    const replaced = changed('drawn', usable ? drawn : null, cellLayer);
     if (replaced) {
-      setData('zones', usable ? zoneFeatures(drawn, createWords(language)) : noFeatures);
       setData('gaps', usable ? gapFeatures(drawn) : noFeatures);
       setData('gap-labels', usable && cellLayer ? gapLabelFeatures(drawn, cellLayer) : noFeatures);
     }
@@ -137,6 +141,15 @@ export function paintMap(map: MapLibre): () => void {
           opacity * (stale ? 0.4 : 1) * (isLimit(line) && layer === 'zones' ? 0.5 : 1),
         );
     }
+    return replaced;
+  }
+
+  function paintZones(): boolean {
+    const drawn = drawnOf(useResults.getState());
+    const { language } = useView.getState();
+    const usable = drawn !== null && drawn.populationId === draftOf(useProject.getState()).populationId;
+    const replaced = changed('zones', usable ? drawn : null, language);
+    if (replaced) setData('zones', usable ? zoneFeatures(drawn, createWords(language)) : noFeatures);
     return replaced;
   }
 
@@ -182,6 +195,7 @@ export function paintMap(map: MapLibre): () => void {
     paintBackground,
     paintDrawn,
     paintCells,
+    paintZones,
     paintRoads,
   ] as const;
   let ended = false;
@@ -216,8 +230,7 @@ export function paintMap(map: MapLibre): () => void {
   return () => {
     for (const end of ends) end();
     ended = true;
-    wantedCells = null;
-    painter.reset();
+    painter.reset(new Uint8Array(0));
   };
 }
 

@@ -15,8 +15,10 @@ import { drawMapImages } from './map-images.ts';
 import { listenToPointer } from './map-pointer.ts';
 import { buildMapStyle } from './map-style.ts';
 import { paintMap } from './paint-map.ts';
+import { offerTiles } from './tile-protocol.ts';
 
 setWorkerUrl(workerUrl);
+offerTiles();
 
 const fitPadding = 36;
 

@@ -1,6 +1,7 @@
 // What must be known before a number is read: a demonstration, straight-line minutes, a map that stopped.
 
 import type { ReactNode } from 'react';
+import { restartEngine } from '../../compute/engine.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { useBackground } from '../state/background-store.ts';
 import { isDemonstration, useDraft, useProject } from '../state/project-store.ts';
@@ -14,8 +15,18 @@ export function Banners(): ReactNode {
   const { settings, roadsId, populationId } = useDraft();
   const mapLost = useView(view => view.mapLost);
   const simpleMap = useView(view => view.simpleMap);
+  const engineSilent = useView(view => view.engineSilent);
   return (
     <div className="banners">
+      {engineSilent && (
+        <p className="banner" role="alert">
+          <Icon name="warning" />
+          <span>{text('banner.engineSilent')}</span>
+          <button type="button" className="button" onClick={restartEngine}>
+            {text('action.tryAgain')}
+          </button>
+        </p>
+      )}
       {demonstration && (
         <p className="banner" title={about?.note[language]}>
           <Icon name="warning" />

@@ -33,6 +33,18 @@ export function NoticeLine(): ReactNode {
               {words.text('action.undo')}
             </button>
           )}
+          {notice.retry && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setView({ notice: null });
+                void notice.retry?.();
+              }}
+            >
+              {words.text('action.tryAgain')}
+            </button>
+          )}
           <button
             type="button"
             className="button quiet square"

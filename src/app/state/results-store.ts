@@ -2,7 +2,14 @@
 
 import type { FeatureCollection } from 'geojson';
 import { create } from 'zustand';
-import type { CellLayer, DatasetId, EvaluateResult, MeasureResult, PlanRequest } from '../../compute/jobs.ts';
+import type {
+  CellLayer,
+  DatasetId,
+  EvaluateResult,
+  MeasureResult,
+  PlanRequest,
+  RoadLayer,
+} from '../../compute/jobs.ts';
 import type { Gap, PlanMeasures, Zone } from '../../scenario/plan-evaluation.ts';
 import type { RuleResult } from '../../standards/evaluate-rules.ts';
 import type { Station } from '../../stations/station.ts';
@@ -38,7 +45,7 @@ export interface ResultsState {
   readonly stopped: boolean;
   readonly cellLayers: ReadonlyMap<DatasetId, CellLayer>;
   readonly areaLayers: ReadonlyMap<DatasetId, FeatureCollection>;
-  readonly roadLayers: ReadonlyMap<DatasetId, FeatureCollection>;
+  readonly roadLayers: ReadonlyMap<DatasetId, RoadLayer>;
 }
 
 export const useResults = create<ResultsState>(() => ({

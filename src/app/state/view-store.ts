@@ -35,6 +35,8 @@ export interface Notice {
   readonly params: Texts;
   readonly problems: readonly Problem[];
   readonly offersUndo: boolean;
+  /** What "Try again" does; null where trying again is of no use. */
+  readonly retry: (() => Promise<void>) | null;
 }
 
 export interface Activity {
@@ -68,6 +70,8 @@ export interface ViewState {
   readonly exportOpen: boolean;
   readonly simpleMap: 'no' | 'chosen' | 'needed';
   readonly mapLost: boolean;
+  /** The computing part has had something to do for long and gave no sign. */
+  readonly engineSilent: boolean;
 }
 
 const memory = {
@@ -119,6 +123,7 @@ export const useView = create<ViewState>(() => ({
   exportOpen: false,
   simpleMap: 'no',
   mapLost: false,
+  engineSilent: false,
 }));
 
 export const setView = useView.setState;
@@ -151,5 +156,5 @@ export function flyToBounds(bounds: FlyTo['bounds']): void {
 
 /** Says something in the notice line. */
 export function say(notice: Partial<Notice> & Pick<Notice, 'key'>): void {
-  setView({ notice: { tone: 'done', params: {}, problems: [], offersUndo: false, ...notice } });
+  setView({ notice: { tone: 'done', params: {}, problems: [], offersUndo: false, retry: null, ...notice } });
 }

@@ -2,7 +2,7 @@
 
 import type { Place } from '../../vocabulary/problem.ts';
 
-/** A file in memory; the name is only for messages and as a hint. */
+/** A small file in memory; the name is only for messages and as a hint. */
 export interface FileText {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -18,14 +18,26 @@ export interface ReadLimits {
   readonly features: number;
   readonly jsonDepth: number;
   readonly stations: number;
+  /** Bytes that the entries of an archive, or one compressed part, may unpack to. */
+  readonly unzippedBytes: number;
+  /** How many times larger than its packed form an entry may be. */
+  readonly unzipRatio: number;
+  /** Pixels of the part of a raster that is read. */
+  readonly rasterPixels: number;
 }
 
 export interface ReadOptions {
   readonly encoding: 'auto' | TextEncoding;
-  /** `EPSG:4326` takes the numbers as WGS 84 degrees whatever the file says. */
-  readonly crs: 'auto' | 'EPSG:4326';
-  /** The exact name of the population column or property; null finds it by name. */
-  readonly populationField: string | null;
+  /** The system of the coordinates: `EPSG:4547`, `gcj02`, `bd09`; `auto` takes what the file says of itself. */
+  readonly crs: string;
+  /** Which of two coordinates comes first; `auto` takes what names and values say. */
+  readonly axisOrder: 'auto' | 'lon-lat' | 'lat-lon';
+  /** Columns chosen by hand, by role; the others are found by name. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Sheet of a workbook, layer of a database or entry of an archive; null takes the only one that will do. */
+  readonly layer: string | null;
+  /** Size of the cells that a raster's pixels are gathered into, metres; null keeps the pixels. */
+  readonly cellMeters: number | null;
   /** Whether named repairs are applied; else such rows are set aside. */
   readonly repair: boolean;
   readonly limits: ReadLimits;
@@ -34,9 +46,20 @@ export interface ReadOptions {
 export const defaultReadOptions: ReadOptions = {
   encoding: 'auto',
   crs: 'auto',
-  populationField: null,
+  axisOrder: 'auto',
+  columns: {},
+  layer: null,
+  cellMeters: null,
   repair: true,
-  limits: { textBytes: 512_000_000, features: 2_000_000, jsonDepth: 64, stations: 20_000 },
+  limits: {
+    textBytes: 512_000_000,
+    features: 2_000_000,
+    jsonDepth: 64,
+    stations: 20_000,
+    unzippedBytes: 1_000_000_000,
+    unzipRatio: 200,
+    rasterPixels: 400_000_000,
+  },
 };
 
 /** Records of a file; `read = used + setAside` always. */

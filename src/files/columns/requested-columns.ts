@@ -5,25 +5,26 @@ import type { ProblemLog } from '../account/problem-log.ts';
 import type { FeatureRequest } from '../formats/feature-source.ts';
 import { type ColumnRole, type MatchedColumns, matchColumns } from './column-roles.ts';
 
-/** Finds the columns of a request; the population field given by name wins, and without it there is none. */
+/** Finds the columns of a request; a column chosen by hand wins, and where it is missing the role has none. */
 export function matchRequested(names: readonly string[], request: FeatureRequest): MatchedColumns {
   const columns = new Map(matchColumns(names, request.roles));
-  const field = request.options.populationField;
-  if (field === null || !request.roles.includes('population')) return columns;
-  const column = names.find(name => name === field) ?? names.find(name => name.trim() === field.trim());
-  if (column === undefined) {
-    columns.delete('population');
-    return columns;
+  for (const role of request.roles) {
+    const chosen = chosenColumn(role, request);
+    if (chosen === null) continue;
+    const column = names.find(name => name === chosen) ?? names.find(name => name.trim() === chosen.trim());
+    if (column === undefined) {
+      columns.delete(role);
+      continue;
+    }
+    const byName = matchColumns([column], [role]).get(role);
+    columns.set(role, { column, factor: byName?.factor ?? 1, datum: null, passedOver: [], isUnitAssumed: false });
   }
-  const byName = matchColumns([column], ['population']).get('population');
-  columns.set('population', {
-    column,
-    factor: byName?.factor ?? 1,
-    datum: null,
-    passedOver: [],
-    isUnitAssumed: false,
-  });
   return columns;
+}
+
+/** The column the user chose for a role, or null. */
+function chosenColumn(role: ColumnRole, { options }: FeatureRequest): string | null {
+  return Object.hasOwn(options.columns, role) ? (options.columns[role] ?? null) : null;
 }
 
 /** Whether a needed column is missing. */
@@ -40,7 +41,7 @@ export function logMissing(
   place: Place,
 ): boolean {
   if (!lacksPopulation(columns, request)) return false;
-  const field = request.options.populationField;
+  const field = chosenColumn('population', request);
   if (field === null) log.add('reject', 'population-missing', { found }, place);
   else log.add('reject', 'population-field-missing', { found, field }, place);
   return true;
@@ -59,13 +60,8 @@ const tellingRoles: readonly ColumnRole[] = [
   'status',
 ];
 
-/** Logs the choice between columns, assumed units, and coordinates that are not WGS 84; false after a rejection. */
-export function logColumnChoices(
-  columns: MatchedColumns,
-  request: FeatureRequest,
-  log: ProblemLog,
-  place: Place,
-): boolean {
+/** Logs the choice between columns, and assumed units. */
+export function logColumnChoices(columns: MatchedColumns, log: ProblemLog, place: Place): void {
   for (const role of tellingRoles) {
     const matched = columns.get(role);
     if (matched === undefined) continue;
@@ -77,8 +73,4 @@ export function logColumnChoices(
       log.add('warn', 'unit-assumed', { found: matched.column, unit: role === 'turnout' ? 's' : 'km²' }, where);
     }
   }
-  const shifted = [columns.get('lon'), columns.get('lat')].find(matched => matched?.datum === 'gcj02');
-  if (shifted === undefined || request.options.crs !== 'auto') return true;
-  log.add('reject', 'crs-unsupported', { found: 'GCJ-02' }, { ...place, column: shifted.column });
-  return false;
 }

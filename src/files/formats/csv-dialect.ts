@@ -1,7 +1,7 @@
 // How a CSV file is written: its delimiter, whether a first line names it (`sep=;`), and its decimal mark.
 
 import { type DecimalMark, decimalEvidence } from '../text/number-text.ts';
-import { visitCsvRecords } from './csv-records.ts';
+import { type CsvRecord, csvBatches } from './csv-records.ts';
 
 export interface CsvDialect {
   readonly delimiter: string;
@@ -15,24 +15,15 @@ const sampleLength = 65_536;
 const sampleRecords = 60;
 
 /** The records to look at when guessing; the last may be cut. */
-export function sampleCsv(text: string, delimiter: string, start: number, firstLine: number): SampleRecord[] {
-  const sample: SampleRecord[] = [];
-  const part = text.slice(start, start + sampleLength);
-  visitCsvRecords(
-    part,
-    delimiter,
-    record => {
-      if (!record.isFaulty) sample.push({ fields: record.fields, line: record.line });
-      return sample.length < sampleRecords;
-    },
-    firstLine,
-  );
+export function sampleCsv(text: string, delimiter: string, start: number, firstLine: number): CsvRecord[] {
+  const sample: CsvRecord[] = [];
+  for (const { rows } of csvBatches(text.slice(start, start + sampleLength), delimiter, firstLine)) {
+    for (const record of rows) {
+      if (!record.isFaulty) sample.push(record);
+      if (sample.length >= sampleRecords) return sample;
+    }
+  }
   return sample;
-}
-
-export interface SampleRecord {
-  readonly fields: readonly string[];
-  readonly line: number;
 }
 
 /**
@@ -56,7 +47,7 @@ export function findCsvDialect(text: string, countRecognised: (fields: readonly 
 /** The decimal mark by the numbers of the first rows; commas between numbers leave only the point. */
 export function findDecimalMark(
   delimiter: string,
-  rows: readonly SampleRecord[],
+  rows: readonly CsvRecord[],
   coordinateColumns: readonly number[],
   otherColumns: readonly number[],
 ): DecimalMark {

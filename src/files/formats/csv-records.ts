@@ -13,9 +13,17 @@ export interface CsvRecord {
   readonly isFaulty: boolean;
 }
 
+/** Some records, and how much of the text (0…1) is read with them. */
+export interface CsvBatch {
+  readonly rows: readonly CsvRecord[];
+  readonly share: number;
+}
+
 /** Faulty quotes cost a second look at the rest of the file; past this many the file is not a CSV file. */
 const mostFaults = 100;
 const mostRereads = 8;
+/** Characters parsed at a time; more where a record is longer. */
+const usualSpan = 1 << 18;
 
 /** Line ends of any kind as `\n`. */
 export function withLineFeeds(text: string): string {
@@ -23,69 +31,75 @@ export function withLineFeeds(text: string): string {
 }
 
 /**
- * Visits the records of `text` (line ends `\n`) in order; `visit` returns false to stop.
+ * The records of `text` (line ends `\n`) in order, in batches of some thousand.
  * Returns false when quotes are faulty so often that the file was given up.
  */
-export function visitCsvRecords(
-  text: string,
-  delimiter: string,
-  visit: (record: CsvRecord) => boolean,
-  firstLine = 1,
-): boolean {
-  let start = 0;
+export function* csvBatches(text: string, delimiter: string, firstLine = 1): Generator<CsvBatch, boolean> {
+  let at = 0;
   let line = firstLine;
+  let span = usualSpan;
   let faults = 0;
   let reread = 0;
-  while (start < text.length) {
-    const rest = start === 0 ? text : text.slice(start);
-    const end = visitUntilFault(rest, delimiter, line, visit);
-    if (end === null) return true;
-    faults += 1;
-    reread += rest.length - end.next;
-    if (faults > mostFaults || reread > mostRereads * text.length + 1_000_000) return false;
-    start += end.next;
-    line = end.line;
+  while (at < text.length) {
+    const isLast = at + span >= text.length;
+    const part = isLast ? text.slice(at) : text.slice(at, at + span);
+    const { records, next, nextLine, hasFault } = parsePart(part, delimiter, line, !isLast);
+    if (records.length > 0) yield { rows: records, share: (at + next) / text.length };
+    if (hasFault) {
+      faults += 1;
+      reread += part.length - next;
+      if (faults > mostFaults || reread > mostRereads * text.length + 1_000_000) return false;
+    }
+    // A record that is not closed within the part is read again with more of the text.
+    span = next === 0 ? span * 2 : usualSpan;
+    at += next;
+    line = nextLine;
   }
   return true;
 }
 
-/** Reads until a faulty record; gives where to go on after its first line, or null at the end. */
-function visitUntilFault(
-  text: string,
-  delimiter: string,
-  firstLine: number,
-  visit: (record: CsvRecord) => boolean,
-): { readonly next: number; readonly line: number } | null {
+interface ParsedPart {
+  readonly records: readonly CsvRecord[];
+  /** Where to go on in the part. */
+  readonly next: number;
+  readonly nextLine: number;
+  readonly hasFault: boolean;
+}
+
+/** Reads a part up to its last whole record, or to a faulty one, of which only the first line is taken. */
+function parsePart(text: string, delimiter: string, firstLine: number, isCut: boolean): ParsedPart {
+  const records: CsvRecord[] = [];
   let start = 0;
   let line = firstLine;
-  let fault: { next: number; line: number } | null = null;
+  let hasFault = false;
   const parser = new Papa.Parser({
     delimiter,
     newline: '\n',
     step: (result: Papa.ParseStepResult<string[]>) => {
       const from = start;
-      const end = result.meta.cursor;
       const fields = result.data[0] as unknown as readonly string[];
       if (result.errors.length > 0) {
+        hasFault = true;
         const lineEnd = text.indexOf('\n', from);
         const cut = lineEnd < 0 ? text.length : lineEnd;
-        fault = { next: Math.min(cut + 1, text.length), line: line + 1 };
-        const record = { fields, line, original: () => text.slice(from, cut), isFaulty: true };
-        if (!visit(record)) fault = null;
+        records.push({ fields, line, original: () => text.slice(from, cut), isFaulty: true });
+        start = Math.min(cut + 1, text.length);
+        line += 1;
         parser.abort();
         return;
       }
-      const original = (): string => text.slice(from, text[end - 1] === '\n' ? end - 1 : end);
+      const end = result.meta.cursor;
       // What stands after the last line end is no record.
       if (!(from === text.length && fields.length === 1)) {
-        if (!visit({ fields, line, original, isFaulty: false })) parser.abort();
+        const original = (): string => text.slice(from, text[end - 1] === '\n' ? end - 1 : end);
+        records.push({ fields, line, original, isFaulty: false });
       }
       line += lineEnds(text, from, end);
       start = end;
     },
   });
-  parser.parse(text, 0, false);
-  return fault;
+  parser.parse(text, 0, isCut);
+  return { records, next: start, nextLine: line, hasFault };
 }
 
 function lineEnds(text: string, from: number, end: number): number {

@@ -3,17 +3,31 @@
 
 import { compareCodePoints } from '../../vocabulary/code-points.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import { logColumnChoices, logMissing, matchRequested } from '../columns/requested-columns.ts';
 import { readJsonText } from '../json/json-text.ts';
-import type { DecodedText } from '../text/decode-text.ts';
 import { shownValue } from '../text/number-fault.ts';
-import type { FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
+import type {
+  DeclaredCrs,
+  FeatureBatch,
+  FeatureFormat,
+  FeatureRequest,
+  FeatureSource,
+  RawFeature,
+} from './feature-source.ts';
+import { headText } from './head-text.ts';
+import { readWholeText } from './read-whole-text.ts';
 
 export const geojsonFormat: FeatureFormat = {
   id: 'geojson',
-  recognises: text => /^(?:\{|\[\s*[[{\]"\d-])/.test(text.slice(0, 1000).replaceAll('\u001e', '').trimStart()),
+  recognises: head => isJsonText(headText(head)),
   open: openGeojson,
 };
+
+/** Whether a text begins as JSON does: `[` alone may be a title in brackets. */
+export function isJsonText(text: string): boolean {
+  return /^(?:\{|\[\s*[[{\]"\d-])/.test(text.slice(0, 1000).replaceAll('\u001e', '').trimStart());
+}
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -25,14 +39,17 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function openGeojson(decoded: DecodedText, request: FeatureRequest, log: ProblemLog): FeatureSource | null {
+async function openGeojson(file: InputFile, request: FeatureRequest, log: ProblemLog): Promise<FeatureSource | null> {
   const { options } = request;
-  const values = readJsonText(decoded, options.limits.jsonDepth, log);
-  if (values === null) return null;
+  const decoded = await readWholeText(file, options, log);
+  const values = decoded === null ? null : readJsonText(decoded, options.limits.jsonDepth, log);
+  if (decoded === null || values === null) return null;
   const features: unknown[] = [];
+  let declaredCrs: DeclaredCrs | null = null;
   for (const value of values) {
     const here = featuresOf(value, log);
-    if (here === null || !hasKnownCrs(value, options.crs, log)) return null;
+    if (here === null) return null;
+    declaredCrs ??= crsOf(value);
     // A collection may hold more than a call takes arguments.
     for (const feature of here) features.push(feature);
   }
@@ -44,20 +61,33 @@ function openGeojson(decoded: DecodedText, request: FeatureRequest, log: Problem
   const names = propertyNames(features);
   const columns = matchRequested(names, request);
   if (features.length > 0 && logMissing(columns, names.slice(0, 30).join(', '), request, log, {})) return null;
-  if (!logColumnChoices(columns, request, log, {})) return null;
+  logColumnChoices(columns, log, {});
   return {
+    format: 'GeoJSON',
+    encoding: decoded.encoding,
+    names,
     columns,
     decimalMark: 'point',
-    visit: each => {
-      features.forEach((value, index) => {
-        log.countRead();
-        const feature = rawFeature(value, index + 1);
-        const isFeature = isJsonObject(value) && value.type === 'Feature';
-        if (isFeature) each(feature);
-        else log.setAside(feature, 'feature-type', { found: shownValue(isJsonObject(value) ? value.type : value) });
-      });
-    },
+    declaredCrs,
+    layers: [],
+    batches: () => featureBatches(features, log),
   };
+}
+
+const batchLength = 500;
+
+async function* featureBatches(features: readonly unknown[], log: ProblemLog): AsyncGenerator<FeatureBatch> {
+  for (let from = 0; from < features.length; from += batchLength) {
+    const batch: RawFeature[] = [];
+    for (let i = from; i < Math.min(features.length, from + batchLength); i++) {
+      const value = features[i];
+      log.countRead();
+      const feature = rawFeature(value, i + 1);
+      if (isJsonObject(value) && value.type === 'Feature') batch.push(feature);
+      else log.setAside(feature, 'feature-type', { found: shownValue(isJsonObject(value) ? value.type : value) });
+    }
+    yield { features: batch, share: Math.min(1, (from + batchLength) / features.length) };
+  }
 }
 
 function rawFeature(value: unknown, recordNumber: number): RawFeature {
@@ -101,21 +131,13 @@ function asFeature(geometry: unknown): JsonObject {
   return { type: 'Feature', geometry, properties: null };
 }
 
-function hasKnownCrs(value: unknown, crs: FeatureRequest['options']['crs'], log: ProblemLog): boolean {
+/** The `crs` member of the specification of 2008: its name, or its text where it is of another kind. */
+function crsOf(value: unknown): DeclaredCrs | null {
   const member = isJsonObject(value) ? own(value, 'crs') : undefined;
-  if (member === undefined || member === null || crs !== 'auto') return true;
+  if (member === undefined || member === null) return null;
   const properties = isJsonObject(member) ? own(member, 'properties') : undefined;
   const name = isJsonObject(properties) ? own(properties, 'name') : undefined;
-  if (typeof name === 'string' && isWgs84(name)) return true;
-  log.add('reject', 'crs-unsupported', { found: typeof name === 'string' ? name : shownValue(member) });
-  return false;
-}
-
-function isWgs84(name: string): boolean {
-  const plain = name.slice(0, 100).toUpperCase();
-  return /^(?:URN:OGC:DEF:CRS:|HTTPS?:\/\/WWW\.OPENGIS\.NET\/DEF\/CRS\/)?(?:OGC|EPSG)[:/][\d.]*[:/]?(?:CRS84|4326)$/.test(
-    plain,
-  );
+  return { text: typeof name === 'string' ? name : shownValue(member), column: null };
 }
 
 /** All property names, in code-point order, so that the order of features decides nothing. */

@@ -1,33 +1,34 @@
-// Detect → decode → open: from the bytes of a file to its raw features, whatever the format.
+// Detect → open: from a file to its raw features, whatever the format. The extension is a hint at most.
 
 import type { ProblemLog } from '../account/problem-log.ts';
-import { decodeText } from '../text/decode-text.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import { foreignFormat, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import { csvFormat } from './csv-format.ts';
-import { foreignFormat, markupFormat, startsAsOsmPbf } from './detect-format.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
 import { geojsonFormat } from './geojson-format.ts';
+import { headText } from './head-text.ts';
 
 /** In the order in which they are asked; CSV takes what no other recognises. */
 const formats: readonly FeatureFormat[] = [geojsonFormat, csvFormat];
+const headBytes = 4096;
+
+/** The format of a file, or the name of one that no reader here takes. */
+export async function findFormat({ source }: InputFile): Promise<FeatureFormat | string> {
+  const head = await source.read(0, Math.min(headBytes, source.size));
+  const foreign = startsAsOsmPbf(head) ? 'OSM PBF' : (foreignFormat(head) ?? markupFormat(headText(head)));
+  return foreign ?? formats.find(format => format.recognises(head, source.name)) ?? csvFormat;
+}
 
 /** Opens a file; null after a rejection or a question in the log. */
-export function openFeatures(bytes: Uint8Array, request: FeatureRequest, log: ProblemLog): FeatureSource | null {
-  const foreign = startsAsOsmPbf(bytes) ? 'OSM PBF' : foreignFormat(bytes);
-  if (foreign !== null) {
-    log.add('reject', 'format-unsupported', { found: foreign });
-    return null;
-  }
-  const decoded = decodeText(bytes, request.options, log);
-  if (decoded === null) return null;
-  const markup = markupFormat(decoded.text);
-  if (markup !== null) {
-    log.add('reject', 'format-unsupported', { found: markup });
-    return null;
-  }
-  if (decoded.text.trim() === '') {
-    log.add('reject', 'file-empty');
-    return null;
-  }
-  const format = formats.find(candidate => candidate.recognises(decoded.text)) ?? csvFormat;
-  return format.open(decoded, request, log);
+export async function openFeatures(
+  file: InputFile,
+  request: FeatureRequest,
+  log: ProblemLog,
+  host: ReadHost,
+): Promise<FeatureSource | null> {
+  const format = await findFormat(file);
+  if (typeof format !== 'string') return format.open(file, request, log, host);
+  log.add('reject', 'format-unsupported', { found: format });
+  return null;
 }

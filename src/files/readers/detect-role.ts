@@ -1,33 +1,46 @@
 // What a dropped file is for, by its content; the name decides only between roles that the content allows.
-// Looks at the beginning of the file and reads nothing whole.
 
 import { startProblemLog } from '../account/problem-log.ts';
-import { defaultReadOptions, type FileText } from '../account/read-options.ts';
-import { type ColumnRole, matchColumns } from '../columns/column-roles.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import { defaultReadOptions, type ReadOptions } from '../account/read-options.ts';
+import type { InputFile } from '../bytes/input-file.ts';
+import { type ColumnRole, type MatchedColumns, matchColumns } from '../columns/column-roles.ts';
 import { findCsvDialect, sampleCsv } from '../formats/csv-dialect.ts';
-import { countRecognised, hasPlace } from '../formats/csv-header.ts';
 import { withLineFeeds } from '../formats/csv-records.ts';
-import { foreignFormat, markupFormat, startsAsOsmPbf } from '../formats/detect-format.ts';
-import { geojsonFormat } from '../formats/geojson-format.ts';
+import { findFormat } from '../formats/open-features.ts';
+import { countRecognised, hasPlace } from '../formats/table-header.ts';
+import { isOsmPbf } from '../osm/is-osm-pbf.ts';
 import { decodeText } from '../text/decode-text.ts';
 
 export type FileRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard';
 
 const headBytes = 262_144;
 
-/** The role of a file, or `unknown`. Constant time: at most 256 KB are looked at. */
-export function detectRole(file: FileText): FileRole | 'unknown' {
-  if (startsAsOsmPbf(file.bytes)) return 'roads';
-  if (foreignFormat(file.bytes) !== null) return 'unknown';
-  const text = headText(file.bytes);
-  if (text.trim() === '' || markupFormat(text) !== null) return 'unknown';
-  return geojsonFormat.recognises(text) ? roleOfJson(text, file.name) : roleOfTable(text, file.name);
+/**
+ * The role of a file, or `unknown`. Of text files at most 256 KB are looked at; others are opened and their first records
+ * decide.
+ */
+export async function detectRole(file: InputFile, options: ReadOptions, host: ReadHost): Promise<FileRole | 'unknown'> {
+  if (await isOsmPbf(file.source)) return 'roads';
+  const format = await findFormat(file);
+  if (typeof format === 'string') return 'unknown';
+  const { name } = file.source;
+  if (format.id === 'geojson') return roleOfJson(await beginning(file), name);
+  if (format.id === 'csv') return roleOfTable(await beginning(file), name);
+  const request = { roles: tableRoles, needsPopulation: false, acceptsRows: true, options };
+  const source = await format.open(file, request, startProblemLog(name), host);
+  if (source === null) return 'unknown';
+  for await (const { features } of source.batches()) {
+    const types = new Set(features.map(({ geometry }) => String((geometry as { type?: unknown } | null)?.type)));
+    if (types.size > 0) return roleOfShapes(types, source.columns, name);
+  }
+  return 'unknown';
 }
 
 /** The beginning as text; a doubtful encoding is of no account here, and neither is a character that is cut. */
-function headText(bytes: Uint8Array): string {
-  const head = bytes.subarray(0, headBytes);
-  const lastLine = bytes.length > headBytes ? head.lastIndexOf(0x0a) : -1;
+async function beginning({ source }: InputFile): Promise<string> {
+  const head = await source.read(0, Math.min(headBytes, source.size));
+  const lastLine = source.size > headBytes ? head.lastIndexOf(0x0a) : -1;
   const whole = lastLine > 0 ? head.subarray(0, lastLine) : head;
   const decoded = decodeText(whole, defaultReadOptions, startProblemLog(''));
   return decoded?.text ?? new TextDecoder('utf-8').decode(whole);
@@ -41,7 +54,12 @@ function roleOfJson(text: string, name: string): FileRole | 'unknown' {
     if (keys.has('rules') && keys.has('clock')) return 'standard';
     return speedKeys.some(key => keys.has(key)) ? 'speeds' : 'unknown';
   }
-  const hasPeople = matchColumns([...keys], ['population']).size > 0;
+  return roleOfShapes(types, matchColumns([...keys], ['population']), name);
+}
+
+function roleOfShapes(types: ReadonlySet<string>, columns: MatchedColumns, name: string): FileRole | 'unknown' {
+  const has = (...wanted: string[]): boolean => wanted.some(type => types.has(type));
+  const hasPeople = columns.has('population');
   const hint = hintOf(name);
   if (has('LineString', 'MultiLineString')) return 'roads';
   if (has('Polygon', 'MultiPolygon')) return pick(hint, ['areas', 'population'], hasPeople ? 'population' : 'areas');

@@ -5,7 +5,9 @@ import type { Settlement } from '../../demand/demand-cells.ts';
 import { compareCodePoints } from '../../vocabulary/code-points.ts';
 import type { Outcome } from '../../vocabulary/problem.ts';
 import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import { settlementWords } from '../columns/settlement-words.ts';
 import { polygonsOf, polygonsSquareMeters } from '../geometry/measure-cell.ts';
 import { findSelfCrossing } from '../geometry/self-crossing.ts';
@@ -22,8 +24,8 @@ export interface AreasRead {
 const truthWords = spellingsOf<boolean | null>([true, 'true yes y 1 是 有 √'], [false, 'false no n 0 否 无 不是']);
 
 /** Reads reporting areas; without a usable one, or when the file cannot be read, the value is null. */
-export function readAreas(file: FileText, options: ReadOptions): Outcome<AreasRead> {
-  const log = startProblemLog(file.name);
+export async function readAreas(file: InputFile, options: ReadOptions, host: ReadHost): Promise<Outcome<AreasRead>> {
+  const log = startProblemLog(file.source.name);
   const request = {
     roles: ['id', 'name', 'settlement', 'areaKm2', 'centralCity'],
     needsPopulation: false,
@@ -32,7 +34,7 @@ export function readAreas(file: FileText, options: ReadOptions): Outcome<AreasRe
   } as const;
   const areas: ReportingArea[] = [];
   const firstOfName = new Map<string, number>();
-  const isRead = readRecords(file.bytes, request, ['Polygon', 'MultiPolygon'], log, record => {
+  const isRead = await readRecords(file, request, ['Polygon', 'MultiPolygon'], log, host, record => {
     const area = areaOf(record, log);
     const { place, recordNumber } = record.feature;
     const first = firstOfName.get(area.name);

@@ -6,7 +6,9 @@ import { compareCodePoints } from '../../vocabulary/code-points.ts';
 import type { Outcome, Place } from '../../vocabulary/problem.ts';
 import type { MicroPeople } from '../../vocabulary/units.ts';
 import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import { microPeople, mostPeople } from '../columns/micro-people.ts';
 import { settlementWords } from '../columns/settlement-words.ts';
 import { measureCell } from '../geometry/measure-cell.ts';
@@ -33,8 +35,12 @@ interface Cell {
 }
 
 /** Reads demand cells; without a usable one, or when the file cannot be read, the value is null. */
-export function readPopulation(file: FileText, options: ReadOptions): Outcome<PopulationRead> {
-  const log = startProblemLog(file.name);
+export async function readPopulation(
+  file: InputFile,
+  options: ReadOptions,
+  host: ReadHost,
+): Promise<Outcome<PopulationRead>> {
+  const log = startProblemLog(file.source.name);
   const request = {
     roles: ['id', 'population', 'settlement', 'areaKm2'],
     needsPopulation: true,
@@ -43,7 +49,7 @@ export function readPopulation(file: FileText, options: ReadOptions): Outcome<Po
   } as const;
   const cells: Cell[] = [];
   let total = 0;
-  const isRead = readRecords(file.bytes, request, ['Point', 'Polygon', 'MultiPolygon'], log, record => {
+  const isRead = await readRecords(file, request, ['Point', 'Polygon', 'MultiPolygon'], log, host, record => {
     const micro = populationOf(record, options.repair, log);
     if (micro === null) return;
     total += micro;

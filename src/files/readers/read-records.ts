@@ -1,7 +1,10 @@
 // The part that all feature readers share: open a file, check each feature's geometry, and judge the file as a whole.
 
 import type { ProblemLog } from '../account/problem-log.ts';
+import { type ReadHost, startPace } from '../account/read-host.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import type { MatchedColumns } from '../columns/column-roles.ts';
+import { chooseCoordinates } from '../coordinates/coordinate-reader.ts';
 import type { FeatureRequest, RawFeature } from '../formats/feature-source.ts';
 import { openFeatures } from '../formats/open-features.ts';
 import {
@@ -29,25 +32,32 @@ export interface FieldReader {
  * Visits every record whose geometry can be used; `use` sets others aside itself.
  * False after a rejection: then the log's answer is the reader's answer.
  */
-export function readRecords(
-  bytes: Uint8Array,
+export async function readRecords(
+  file: InputFile,
   request: FeatureRequest,
   accepted: readonly SimpleType[],
   log: ProblemLog,
+  host: ReadHost,
   use: (record: CheckedRecord) => void,
-): boolean {
-  const source = openFeatures(bytes, request, log);
+): Promise<boolean> {
+  const source = await openFeatures(file, request, log, host);
   if (source === null) return false;
+  const coordinates = chooseCoordinates(source.declaredCrs, request.options, log);
+  if (coordinates === null) return false;
   const tally = startCoordinateTally();
-  const check = { accepted, repair: request.options.repair, log, tally };
+  const check = { accepted, coordinates, repair: request.options.repair, log, tally };
   const fields: FieldReader = {
     columns: source.columns,
     number: (value, grouped) => readNumber(value, source.decimalMark, grouped),
   };
-  source.visit(feature => {
-    const geometry = checkGeometry(feature, check);
-    if (geometry !== null) use({ feature, geometry, fields });
-  });
+  const pace = startPace(host);
+  for await (const { features, share } of source.batches()) {
+    for (const feature of features) {
+      const geometry = checkGeometry(feature, check);
+      if (geometry !== null) use({ feature, geometry, fields });
+    }
+    await pace.step(share, 1);
+  }
   return !log.hasRejected() && hasUse(tally, log);
 }
 

@@ -5,7 +5,9 @@ import type { RoadSource } from '../../roads/road-source.ts';
 import { compareCodePoints } from '../../vocabulary/code-points.ts';
 import type { Outcome } from '../../vocabulary/problem.ts';
 import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import { roadClassOf } from '../columns/road-classes.ts';
 import type { SimpleGeometry } from '../geometry/check-geometry.ts';
 import { startVertexRows } from '../geometry/vertex-rows.ts';
@@ -28,11 +30,15 @@ interface Way {
 }
 
 /** Reads road lines; without a usable one, or when the file cannot be read, the value is null. */
-export function readRoadLines(file: FileText, options: ReadOptions): Outcome<RoadLinesRead> {
-  const log = startProblemLog(file.name);
+export async function readRoadLines(
+  file: InputFile,
+  options: ReadOptions,
+  host: ReadHost,
+): Promise<Outcome<RoadLinesRead>> {
+  const log = startProblemLog(file.source.name);
   const request = { roles: ['id', 'roadClass'], needsPopulation: false, acceptsRows: false, options } as const;
   const ways: Way[] = [];
-  const isRead = readRecords(file.bytes, request, ['LineString', 'MultiLineString'], log, record => {
+  const isRead = await readRecords(file, request, ['LineString', 'MultiLineString'], log, host, record => {
     const tags = tagsOf(record, log);
     if (tags === null) return;
     for (const line of linesOf(record.geometry)) ways.push({ wayId: idOf(record), tags, line });

@@ -3,7 +3,9 @@
 import { compareStations, type Station, type StationStatus } from '../../stations/station.ts';
 import type { Outcome } from '../../vocabulary/problem.ts';
 import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import type { FileText, ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
+import type { InputFile } from '../bytes/input-file.ts';
 import { type CheckedRecord, readRecords } from './read-records.ts';
 import { idOf, optionalCount, optionalNumber, optionalWord, spellingsOf, textOf } from './record-fields.ts';
 import { logRepeated } from './repeated-records.ts';
@@ -26,8 +28,12 @@ const statusWords = spellingsOf<StationStatus>(
 );
 
 /** Reads stations; without a usable one, or when the file cannot be read, the value is null. */
-export function readStations(file: FileText, options: ReadOptions): Outcome<StationsRead> {
-  const log = startProblemLog(file.name);
+export async function readStations(
+  file: InputFile,
+  options: ReadOptions,
+  host: ReadHost,
+): Promise<Outcome<StationsRead>> {
+  const log = startProblemLog(file.source.name);
   const request = {
     roles: ['id', 'name', 'status', 'turnout', 'vehicles', 'negativePressure', 'host'],
     needsPopulation: false,
@@ -37,7 +43,7 @@ export function readStations(file: FileText, options: ReadOptions): Outcome<Stat
   const read: { readonly station: Station; readonly record: CheckedRecord }[] = [];
   const limit = options.limits.stations;
   let isFull = false;
-  const isRead = readRecords(file.bytes, request, ['Point'], log, record => {
+  const isRead = await readRecords(file, request, ['Point'], log, host, record => {
     if (record.geometry.type !== 'Point') return;
     if (read.length >= limit) {
       if (!isFull) log.add('reject', 'too-many-stations', { limit }, record.feature.place);

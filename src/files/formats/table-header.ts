@@ -1,12 +1,12 @@
-// Where the table of a CSV file begins: the first row that has the needed columns, below titles and notes.
+// Where a table begins: the first row that has the needed columns, below titles and notes.
 
 import type { ProblemLog } from '../account/problem-log.ts';
 import { type ColumnRole, type MatchedColumns, matchColumns } from '../columns/column-roles.ts';
 import { lacksPopulation, logMissing, matchRequested } from '../columns/requested-columns.ts';
-import type { SampleRecord } from './csv-dialect.ts';
 import type { FeatureRequest } from './feature-source.ts';
+import type { TableSource } from './table-features.ts';
 
-export interface CsvHeader {
+export interface TableHeader {
   readonly line: number;
   readonly names: readonly string[];
   readonly columns: MatchedColumns;
@@ -30,12 +30,12 @@ function withoutEmptyEnd(fields: readonly string[]): readonly string[] {
 }
 
 /** Finds the header row; null after a rejection in the log. */
-export function findCsvHeader(
-  sample: readonly SampleRecord[],
+export function findTableHeader(
+  { sample, placeOf }: Pick<TableSource, 'sample' | 'placeOf'>,
   request: FeatureRequest,
   log: ProblemLog,
-): CsvHeader | null {
-  let closest: CsvHeader | null = null;
+): TableHeader | null {
+  let closest: TableHeader | null = null;
   for (const { fields, line } of sample) {
     const columns = matchRequested(fields, { ...request, roles: [...request.roles, ...placeRoles] });
     if (hasPlace(columns) && !lacksPopulation(columns, request))
@@ -44,11 +44,11 @@ export function findCsvHeader(
   }
   const first = sample.find(({ fields }) => fields.some(cell => cell.trim() !== ''));
   if (closest === null) {
-    log.add('reject', 'csv-no-header', { found: first?.fields.join(', ') ?? '' }, { line: first?.line ?? 1 });
+    log.add('reject', 'csv-no-header', { found: first?.fields.join(', ') ?? '' }, placeOf(first?.line ?? 1));
     return null;
   }
   const found = closest.names.join(', ');
-  const place = { line: closest.line };
+  const place = placeOf(closest.line);
   if (!hasPlace(closest.columns)) log.add('reject', 'place-missing', { found }, place);
   logMissing(closest.columns, found, request, log, place);
   return null;
