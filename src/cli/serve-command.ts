@@ -86,13 +86,13 @@ function listen(server: Server, port: number): Promise<boolean> {
 }
 
 export async function runServe(values: OptionValues, signal: AbortSignal): Promise<number> {
-  if ((await stat(join(appFolder, 'index.html')).catch(() => null)) === null) {
-    throw usageEnd('app-not-built', { file: appFolder });
-  }
   const word = textOption(values, 'port');
   const given = word === null ? null : Number(word);
   if (word !== null && !(/^\d{1,5}$/.test(word) && Number(word) <= 65535)) {
     throw usageEnd('option-port', { option: 'port' }, { value: word });
+  }
+  if ((await stat(join(appFolder, 'index.html')).catch(() => null)) === null) {
+    throw usageEnd('app-not-built', { file: appFolder });
   }
   const ports = given === null ? Array.from({ length: triedPorts }, (_, i) => defaultPort + i) : [given];
   for (const port of ports) {

@@ -171,13 +171,13 @@ export const commandWords: ProblemWords = {
   },
   'input-missing': {
     en: {
-      found: 'that there is no such file',
+      found: 'nothing of this name',
       expected: 'a file that can be read',
       done: nothingDone.en,
       todo: 'Check the path and the folder the command runs in.',
     },
     zh: {
-      found: '没有这个文件',
+      found: '该处没有文件',
       expected: '可以读取的文件',
       done: nothingDone.zh,
       todo: '请检查路径以及运行命令的文件夹。',
@@ -340,13 +340,13 @@ export const commandWords: ProblemWords = {
     en: {
       found: 'standard output that takes no more text ({reason})',
       expected: 'room for the answer',
-      done: 'The result itself was written where --out says.',
+      done: 'The answer was cut short; what --out asks for is complete.',
       todo: 'Make room where standard output goes.',
     },
     zh: {
       found: '标准输出无法再写入（{reason}）',
       expected: '可以写下答复',
-      done: '结果本身已按 --out 写好。',
+      done: '屏幕答复不完整；--out 要求的结果完整无缺。',
       todo: '请为标准输出的去处腾出空间。',
     },
   },

@@ -1,4 +1,4 @@
-// A written standard as data: rules, limits, the clock, the share that counts as met, and the sentence it stands on.
+// A written standard as data: rules, limits, clock, required shares and cited sentences. As a file: README.md.
 
 import type { Settlement } from '../demand/demand-cells.ts';
 import type { Seconds, Share } from '../vocabulary/units.ts';

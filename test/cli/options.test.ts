@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
 import { coverageSpec } from '../../src/cli/coverage-command.ts';
 import { CommandEnd } from '../../src/cli/exit-codes.ts';
-import { helpText, numberOption, parseOptions } from '../../src/cli/options.ts';
+import { helpText, minutesOption, parseOptions } from '../../src/cli/options.ts';
 
 const needed = ['--stations', 's.csv', '--population', 'p.csv', '--out', 'result'];
 
-function fault(...words: string[]): string {
+function endOf(run: () => unknown): CommandEnd {
   try {
-    parseOptions(coverageSpec, words);
+    run();
   } catch (error) {
     expect(error).toBeInstanceOf(CommandEnd);
     expect((error as CommandEnd).code).toBe(2);
-    return (error as CommandEnd).message;
+    return error as CommandEnd;
   }
   throw new Error('expected a fault');
+}
+
+function fault(...words: string[]): string {
+  return endOf(() => parseOptions(coverageSpec, words)).message;
 }
 
 test('takes values after a space or an equals sign, and switches', () => {
@@ -26,13 +30,17 @@ test('takes values after a space or an equals sign, and switches', () => {
 test('every fault is a sentence that names what was found and where to look', () => {
   expect(fault('--stations', 's.csv')).toContain('expected "--population FILE"');
   expect(fault(...needed, '--speed', '1')).toContain('"--speed"');
-  expect(fault(...needed, '--travel', 'bicycle')).toContain('expected one of straight, road');
-  expect(fault(...needed, '--roads')).toContain('"--roads" without a value');
-  expect(fault('--stations', '--population', 'p.csv', '--out', 'x')).toContain('"--stations" without a value');
-  expect(fault(...needed, '--out', 'again')).toContain('"--out" twice');
+  expect(fault(...needed, '--travel', 'bicycle')).toContain(
+    'option --travel: found "bicycle"; expected one of straight',
+  );
+  expect(fault(...needed, '--roads')).toContain('option --roads: found no value; expected FILE');
+  expect(fault('--stations', '--population', 'p.csv', '--out', 'x')).toContain('option --stations: found no value');
+  expect(fault(...needed, '--out', 'again')).toContain('option --out: found the option more than once');
   expect(fault(...needed, 'extra')).toContain('"extra"');
-  expect(fault(...needed, '--with-planned=yes')).toContain('it takes none');
+  expect(fault(...needed, '--with-planned=yes')).toContain('found a value, "yes"');
   expect(fault(...needed, '--x')).toContain('lifering coverage --help');
+  expect(fault(...needed, '--', 'x')).toContain('"x"');
+  expect(fault(...needed, '--__proto__', 'x')).toContain('"--__proto__"');
 });
 
 test('help needs nothing else and names every option and a runnable example', () => {
@@ -42,7 +50,22 @@ test('help needs nothing else and names every option and a runnable example', ()
   expect(page).toContain('npx lifering coverage --stations');
 });
 
-test.each(['abc', '-1', '1e3', '', '1,5'])('a number option refuses "%s"', text => {
-  const values = new Map([['pre-travel-min', text]]);
-  expect(() => numberOption(values, 'pre-travel-min')).toThrow(/expected a number/);
+test.each(['', '='])('an empty value %j names nothing: neither the folder the command runs in nor a file', empty => {
+  const words = empty === '=' ? ['--out='] : ['--out', ''];
+  expect(fault('--stations', 's', '--population', 'p', ...words)).toContain(
+    'option --out: found no value; expected DIR',
+  );
+});
+
+test.each(['abc', '-1', '1e3', 'NaN', 'Infinity', '1,5', '1000000.1', '9'.repeat(400)])('minutes are not %s', text => {
+  const end = endOf(() => minutesOption(new Map([['pre-travel-min', text]]), 'pre-travel-min'));
+  expect(end.problem).toMatchObject({ code: 'option-number', where: { option: 'pre-travel-min' } });
+});
+
+test.each([
+  ['7.5', 7.5],
+  ['0', 0],
+  ['1000000', 1_000_000],
+])('minutes are %s', (text, minutes) => {
+  expect(minutesOption(new Map([['pre-travel-min', text]]), 'pre-travel-min')).toBe(minutes);
 });

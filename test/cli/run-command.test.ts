@@ -176,11 +176,11 @@ test('strict and require turn warnings and verdicts into exit code 1', async () 
 test('a missing file and an unknown command are sentences with code 2', async () => {
   await expect(run('check', '--stations', join(base, 'none.csv'))).rejects.toMatchObject({
     code: 2,
-    message: /there is no such file/,
+    problem: { code: 'input-missing', where: { file: join(base, 'none.csv'), option: 'stations' } },
   });
   await expect(run('site')).rejects.toMatchObject({
     code: 2,
-    message: /expected one of coverage, matrix, check, serve/,
+    problem: { code: 'command-unknown', params: { command: 'site', known: 'coverage, matrix, check, serve' } },
   });
 });
 

@@ -3,7 +3,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noSettlement, settlements } from '../../src/demand/demand-cells.ts';
-import { codesOf, options, placesOf, pointCollection, readAreas, readPopulation, readRoadLines, readStations, textFile } from './read-helpers.ts';
+import {
+  codesOf,
+  options,
+  placesOf,
+  pointCollection,
+  readAreas,
+  readPopulation,
+  readRoadLines,
+  readStations,
+  textFile,
+} from './read-helpers.ts';
 
 describe('the order of rows decides nothing', () => {
   const rows = [
@@ -54,7 +64,10 @@ describe('the order of rows decides nothing', () => {
 });
 
 test('a table and its features read the same', async () => {
-  const table = await readStations(textFile('id,name,lon,lat,status,vehicles\ns,South,112.5,31.25,planned,2\n'), options());
+  const table = await readStations(
+    textFile('id,name,lon,lat,status,vehicles\ns,South,112.5,31.25,planned,2\n'),
+    options(),
+  );
   const features = await readStations(
     textFile(pointCollection([112.5, 31.25, { id: 's', name: 'South', status: '规划', vehicles: 2 }])),
     options(),
@@ -103,9 +116,9 @@ describe('limits', () => {
     expect(outcome.value).toBeNull();
     expect(placesOf(outcome)).toEqual(['too-many-records 5:']);
     expect(outcome.problems[0]?.params.limit).toBe(3);
-    expect((await readPopulation(textFile(`id,lon,lat,population\n${rows(3)}`), options({ limits }))).value?.cells.count).toBe(
-      3,
-    );
+    expect(
+      (await readPopulation(textFile(`id,lon,lat,population\n${rows(3)}`), options({ limits }))).value?.cells.count,
+    ).toBe(3);
   });
 
   test('of features', async () => {
@@ -143,7 +156,10 @@ test('what was set aside keeps its own text', async () => {
 test('settlement words and codes', async () => {
   const words = ['urban', ' Rural ', 'REMOTE', '城镇', '乡村', '边远地区', '111', '122', '220', '210', '', '999'];
   const rows = words.map((word, i) => `${String(i).padStart(2, '0')},112,31,1,${word}`);
-  const { value, problems } = await readPopulation(textFile(['id,lon,lat,population,城乡', ...rows].join('\n')), options());
+  const { value, problems } = await readPopulation(
+    textFile(['id,lon,lat,population,城乡', ...rows].join('\n')),
+    options(),
+  );
   const found = Array.from({ length: words.length }, (_, row) => value!.cells.givenSettlement[row]!);
   expect(found.map(code => (code === noSettlement ? '' : settlements[code]))).toEqual([
     'urban',
@@ -250,7 +266,8 @@ test('road lines meet where they share a position to 1e-7 degrees', async () => 
     line('a', [112.10000000004, 31.00000000004], [112.2, 31]),
     line('c', [112.2000001, 31], [112.3, 31]),
   ];
-  const { source } = (await readRoadLines(textFile(JSON.stringify({ type: 'FeatureCollection', features })), options())).value!;
+  const { source } = (await readRoadLines(textFile(JSON.stringify({ type: 'FeatureCollection', features })), options()))
+    .value!;
   expect(source.wayId).toEqual(['a', 'b', 'c']);
   expect(source.vertexLon).toHaveLength(5);
   expect(source.wayVertex[0]).toBe(source.wayVertex[3]);

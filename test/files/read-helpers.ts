@@ -3,8 +3,8 @@
 import { type ReadHost, silentHost } from '../../src/files/account/read-host.ts';
 import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/account/read-options.ts';
 import { type InputFile, inputFile } from '../../src/files/bytes/input-file.ts';
-import * as areas from '../../src/files/readers/read-areas.ts';
 import * as role from '../../src/files/readers/detect-role.ts';
+import * as areas from '../../src/files/readers/read-areas.ts';
 import * as population from '../../src/files/readers/read-population.ts';
 import * as roadLines from '../../src/files/readers/read-road-lines.ts';
 import * as stations from '../../src/files/readers/read-stations.ts';

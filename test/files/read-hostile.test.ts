@@ -9,10 +9,20 @@ import { readSpeedProfile } from '../../src/files/readers/read-speed-profile.ts'
 import { readStandard } from '../../src/files/readers/read-standard.ts';
 import { problemWords } from '../../src/report/problem-words.ts';
 import type { Outcome, Problem } from '../../src/vocabulary/problem.ts';
-import { codesOf, detectRole, options, readAreas, readPopulation, readRoadLines, readStations, textFile } from './read-helpers.ts';
+import {
+  codesOf,
+  detectRole,
+  options,
+  readAreas,
+  readPopulation,
+  readRoadLines,
+  readStations,
+  textFile,
+} from './read-helpers.ts';
 
 type Counted = { readonly counts?: ReadCounts; readonly setAside?: readonly unknown[] };
-const readers: readonly ((file: FileText, options: ReadOptions) => Outcome<Counted>)[] = [
+type AnyReader = (file: FileText, options: ReadOptions) => Outcome<Counted> | Promise<Outcome<Counted>>;
+const readers: readonly AnyReader[] = [
   readStations,
   readPopulation,
   readAreas,
@@ -45,8 +55,8 @@ function expectSound(outcome: Outcome<Counted>): void {
 }
 
 async function readAllWays(file: FileText): Promise<void> {
-  expect(typeof await detectRole(file)).toBe('string');
-  for (const read of readers) expectSound(read(file, options()));
+  expect(typeof (await detectRole(file))).toBe('string');
+  for (const read of readers) expectSound(await read(file, options()));
 }
 
 const golden = join(import.meta.dirname, '../golden');
@@ -57,26 +67,26 @@ const fixtures = ['stations', 'population', 'areas', 'roads', 'speeds', 'standar
 );
 
 describe('every fixture', () => {
-  test.each(fixtures)('$name, read in every role', file => {
-    readAllWays(file);
+  test.each(fixtures)('$name, read in every role', async file => {
+    await readAllWays(file);
   });
 
-  test.each(fixtures)('$name, cut at every byte', ({ name, bytes }) => {
+  test.each(fixtures)('$name, cut at every byte', async ({ name, bytes }) => {
     for (let length = 0; length < bytes.length; length += bytes.length > 400 ? 7 : 1) {
       const file = { name, bytes: bytes.subarray(0, length) };
-      for (const read of readers) expectSound(read(file, options()));
+      for (const read of readers) expectSound(await read(file, options()));
     }
   });
 
-  test('with bytes changed', () => {
-    fc.assert(
-      fc.property(
+  test('with bytes changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...fixtures),
         fc.array(fc.tuple(fc.nat(5000), fc.nat(255)), { minLength: 1, maxLength: 5 }),
-        ({ name, bytes }, changes) => {
+        async ({ name, bytes }, changes) => {
           const changed = bytes.slice();
           for (const [at, byte] of changes) if (changed.length > 0) changed[at % changed.length] = byte;
-          readAllWays({ name, bytes: changed });
+          await readAllWays({ name, bytes: changed });
         },
       ),
       { numRuns: 500 },
@@ -84,25 +94,25 @@ describe('every fixture', () => {
   });
 });
 
-test('any bytes', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {
-      readAllWays({ name: 'any', bytes });
+test('any bytes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async bytes => {
+      await readAllWays({ name: 'any', bytes });
     }),
     { numRuns: 500 },
   );
 });
 
-test('any JSON', () => {
-  fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 4 }), value => {
-      readAllWays(textFile(JSON.stringify(value), 'any.json'));
+test('any JSON', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async value => {
+      await readAllWays(textFile(JSON.stringify(value), 'any.json'));
     }),
     { numRuns: 500 },
   );
 });
 
-test('features with any geometry and any properties', () => {
+test('features with any geometry and any properties', async () => {
   const type = fc.constantFrom(
     'Point',
     'MultiPoint',
@@ -141,19 +151,19 @@ test('features with any geometry and any properties', () => {
     geometry: fc.option(fc.record({ type, coordinates })),
     properties,
   });
-  fc.assert(
-    fc.property(fc.array(feature, { maxLength: 6 }), features => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(feature, { maxLength: 6 }), async features => {
       const texts = features.map(({ properties: pairs, ...rest }) => {
         const members = pairs?.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',');
         return `${JSON.stringify(rest).slice(0, -1)},"properties":${members === undefined ? null : `{${members}}`}}`;
       });
-      readAllWays(textFile(`{"type":"FeatureCollection","features":[${texts.join(',')}]}`, 'any.geojson'));
+      await readAllWays(textFile(`{"type":"FeatureCollection","features":[${texts.join(',')}]}`, 'any.geojson'));
     }),
     { numRuns: 1000 },
   );
 });
 
-test('tables with any cells', () => {
+test('tables with any cells', async () => {
   const cell = fc.oneof(
     fc.constantFrom(
       '',
@@ -178,11 +188,11 @@ test('tables with any cells', () => {
   const row = fc.array(cell, { minLength: 1, maxLength: 6 });
   const delimiter = fc.constantFrom(',', ';', '\t', '|', '，');
   const end = fc.constantFrom('\n', '\r\n', '\r');
-  fc.assert(
-    fc.asyncProperty(fc.array(row, { maxLength: 8 }), delimiter, end, (rows, comma, lineEnd) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 8 }), delimiter, end, async (rows, comma, lineEnd) => {
       const header = ['id', 'lon', 'lat', 'population', '__proto__'];
       const text = [header, ['1', '112', '31', '5', 'x'], ...rows].map(cells => cells.join(comma)).join(lineEnd);
-      readAllWays(textFile(text));
+      await readAllWays(textFile(text));
     }),
     { numRuns: 1000 },
   );
@@ -211,7 +221,7 @@ describe('100,000 characters of anything take no time', () => {
     '\\',
     ';',
   ];
-  test.each(cells)('%j', unit => {
+  test.each(cells)('%j', async unit => {
     const start = performance.now();
     const quoted = `"${long(unit).replaceAll('"', '""')}"`;
     for (const text of [
@@ -224,7 +234,7 @@ describe('100,000 characters of anything take no time', () => {
       long(unit),
       `{"type":"Feature","properties":{"population":${JSON.stringify(long(unit))}},"geometry":{"type":"Point","coordinates":[1,2]}}`,
     ]) {
-      readAllWays(textFile(text));
+      await readAllWays(textFile(text));
     }
     expect(performance.now() - start).toBeLessThan(20_000);
   });

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileText } from '../../src/files/account/read-options.ts';
 import { realData } from '../real/real-data.ts';
-import { codesOf, detectRole, options, readAreas, readPopulation, readRoadLines, readStations } from './read-helpers.ts';
+import {
+  codesOf,
+  detectRole,
+  options,
+  readAreas,
+  readPopulation,
+  readRoadLines,
+  readStations,
+} from './read-helpers.ts';
 
 const folder = realData('');
 
@@ -63,13 +71,13 @@ describe.skipIf(folder === null)('real files', () => {
     expect(codesOf(outcome)).toEqual(['crs-unsupported']);
   });
 
-  test('every good GeoJSON is read, or every record of it is accounted for', () => {
+  test('every good GeoJSON is read, or every record of it is accounted for', async () => {
     const readers = { stations: readStations, population: readPopulation, areas: readAreas, roads: readRoadLines };
     const loaded: string[] = [];
     for (const name of readdirSync(join(folder!, 'geojson-good'))) {
       const file = realFile(`geojson-good/${name}`);
       for (const read of Object.values(readers)) {
-        const { value, problems } = read(file, options());
+        const { value, problems } = await read(file, options());
         if (value === null)
           expect(
             problems.some(({ severity }) => severity === 'reject'),

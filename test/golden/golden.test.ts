@@ -13,12 +13,15 @@ import { readStandard } from '../../src/files/readers/read-standard.ts';
 import { readStations } from '../../src/files/readers/read-stations.ts';
 import { formatProblem } from '../../src/report/problem-words.ts';
 import type { Outcome } from '../../src/vocabulary/problem.ts';
+import { inMemory } from '../files/read-helpers.ts';
 
-const readers: Readonly<Record<string, (file: FileText, options: ReadOptions) => Outcome<object>>> = {
-  stations: readStations,
-  population: readPopulation,
-  areas: readAreas,
-  roads: readRoadLines,
+type AnyReader = (file: FileText, options: ReadOptions) => Outcome<object> | Promise<Outcome<object>>;
+
+const readers: Readonly<Record<string, AnyReader>> = {
+  stations: inMemory(readStations),
+  population: inMemory(readPopulation),
+  areas: inMemory(readAreas),
+  roads: inMemory(readRoadLines),
   speeds: readSpeedProfile,
   standard: readStandard,
 };
@@ -49,11 +52,11 @@ for (const role of Object.keys(readers)) {
   const folder = join(import.meta.dirname, role);
   const cases = readdirSync(folder).filter(name => !name.endsWith(suffix));
   describe(role, () => {
-    test.each(cases)('%s', name => {
+    test.each(cases)('%s', async name => {
       const path = join(folder, `${name}${suffix}`);
       const expected = expectedOf(path);
       const bytes = new Uint8Array(readFileSync(join(folder, name)));
-      const { value, problems } = readers[role]!({ name, bytes }, { ...defaultReadOptions, ...expected.options });
+      const { value, problems } = await readers[role]!({ name, bytes }, { ...defaultReadOptions, ...expected.options });
       const actual = {
         ...(expected.options === undefined ? {} : { options: expected.options }),
         problems: problems.map(problem => formatProblem(problem, 'en')),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, problemRecord, problemWords } from '../../src/report/problem-words.ts';
 import type { Language } from '../../src/report/sentence.ts';
+import { commandWords } from '../../src/report/words-command.ts';
 import type { Problem } from '../../src/vocabulary/problem.ts';
 
 const languages: readonly Language[] = ['en', 'zh'];
@@ -33,8 +34,10 @@ test('a problem as a record has the same parts', () => {
     line: 17,
     row: 12,
     feature: null,
+    id: null,
     column: 'lon',
     byte: null,
+    option: null,
     found: '"114,05"',
     expected: 'a number with a decimal point',
     done: 'The row was set aside.',
@@ -52,6 +55,10 @@ test('a place may be a feature or a byte, or be missing', () => {
   expect(at({ file: 'a', feature: 3, byte: 1 }, 'zh')).toBe('a，第 3 个要素，第 1 字节：发现');
   expect(at({ row: 4 }, 'zh')).toBe('第 4 条：发现');
   expect(at({}, 'zh')).toBe('发现');
+  expect(at({ file: 'p.csv', role: 'population', id: 'c7' }, 'en')).toBe('p.csv, cell "c7": found ');
+  expect(at({ role: 'stations', id: 'A' }, 'en')).toBe('station "A": found ');
+  expect(at({ role: 'areas', column: 'central_city' }, 'zh')).toBe('区域，“central_city”列：发现');
+  expect(at({ file: 'none.csv', option: 'roads' }, 'en')).toBe('none.csv, option --roads: found ');
 });
 
 test('the text of a file is cut to 60 characters and shows what cannot be seen', () => {
@@ -122,16 +129,32 @@ describe('every sentence', () => {
   });
 });
 
-test('every code that a reader can give has sentences', () => {
-  const folder = join(import.meta.dirname, '../../src/files');
-  const known = new Set(problemWords.keys());
+const source = join(import.meta.dirname, '../../src');
+
+function codesIn(folder: string, pattern: RegExp): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const name of readdirSync(folder)) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    for (const [, code] of text.matchAll(/'((?:[a-z0-9]+-)+[a-z0-9]+)'/g)) used.add(code!);
+  for (const name of readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    for (const [, code] of readFileSync(join(source, folder, name), 'utf8').matchAll(pattern)) used.add(code!);
   }
+  return used;
+}
+
+test('every code that a reader can give has sentences', () => {
+  const known = new Set(problemWords.keys());
+  const used = codesIn('files', /'((?:[a-z0-9]+-)+[a-z0-9]+)'/g);
   const other = /^(utf-|windows-|set-aside|not-a-number|full-width|central-city|mean-radius)/;
   const kinds = ['value', 'key', 'colon', 'comma', 'string', 'number'].map(kind => `json-syntax-${kind}`);
   expect([...used, ...kinds].filter(code => !known.has(code) && !other.test(code))).toEqual([]);
   expect(used.size).toBeGreaterThan(60);
+});
+
+test('every code of the command line has sentences, and every sentence of it is used', () => {
+  const used = codesIn(
+    'cli',
+    /'((?:command|option|input|inputs|output|travel|app|port|answer|program)-[a-z-]+|stopped)'/g,
+  );
+  const other = ['input-options', 'population-field'];
+  expect([...used].filter(code => !problemWords.has(code) && !other.includes(code))).toEqual([]);
+  expect(Object.keys(commandWords).filter(code => !used.has(code))).toEqual([]);
 });

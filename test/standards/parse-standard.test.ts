@@ -131,7 +131,7 @@ test('limits at the ends of their ranges hold', () => {
   expect(ruleOf({ required_share: 0.000001 }).requiredShare).toBe(0.000001);
 });
 
-test('faults of all parts are told together, in the order of the file, each with its path', () => {
+test('faults of all parts are told together, each with its path', () => {
   const wrong = {
     id: 5,
     version: 2,

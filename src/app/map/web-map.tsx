@@ -14,6 +14,7 @@ import { darkPalette, lightPalette, type MapPalette } from './map-colors.ts';
 import { drawMapImages } from './map-images.ts';
 import { listenToPointer } from './map-pointer.ts';
 import { buildMapStyle } from './map-style.ts';
+import { paceFrames } from './pace-frames.ts';
 import { paintMap } from './paint-map.ts';
 import { offerTiles } from './tile-protocol.ts';
 
@@ -97,7 +98,11 @@ export function WebMap(): ReactNode {
 
   return (
     <MapContainer
-      ref={ref}
+      ref={made => {
+        ref.current = made;
+        const bare = made?.getMap() as unknown as MapLibre | undefined;
+        return bare && paceFrames(bare);
+      }}
       mapStyle={style}
       initialViewState={{ longitude: 112.2, latitude: 31, zoom: 7 }}
       attributionControl={false}
