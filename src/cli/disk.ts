@@ -1,6 +1,6 @@
 // The seam to the disk: all that is written goes through these few operations, so that a test can make any of them fail.
 
-import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, type Stats, statSync, unlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 export interface DiskFile {
@@ -24,7 +24,6 @@ export interface Disk {
   /** One folder; the one above it exists. */
   mkdir(path: string): void;
   rename(from: string, to: string): void;
-  unlink(path: string): void;
   /** Only when empty. */
   rmdir(path: string): void;
   removeTree(path: string): void;
@@ -54,7 +53,6 @@ export const nodeDisk: Disk = {
   lstat: path => orNothing(() => lstatSync(path)),
   mkdir: path => mkdirSync(path),
   rename: (from, to) => renameSync(from, to),
-  unlink: path => unlinkSync(path),
   rmdir: path => rmdirSync(path),
   removeTree: path => rmSync(path, { recursive: true, force: true }),
 };

@@ -4,6 +4,7 @@ import type { InputRole, Place, Problem } from '../vocabulary/problem.ts';
 import { decimalText } from './numbers.ts';
 import type { Language, Sentence } from './sentence.ts';
 import { longestName, visibleText } from './visible-text.ts';
+import { archiveWords } from './words-archive.ts';
 import { commandWords } from './words-command.ts';
 import { fileWords } from './words-file.ts';
 import { geometryWords } from './words-geometry.ts';
@@ -15,9 +16,17 @@ import { tableWords } from './words-table.ts';
 
 /** All sentences, by code. */
 export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentence>>> = new Map(
-  [fileWords, jsonWords, tableWords, recordWords, geometryWords, osmWords, planWords, commandWords].flatMap(words =>
-    Object.entries(words),
-  ),
+  [
+    archiveWords,
+    fileWords,
+    jsonWords,
+    tableWords,
+    recordWords,
+    geometryWords,
+    osmWords,
+    planWords,
+    commandWords,
+  ].flatMap(words => Object.entries(words)),
 );
 
 /** A problem as one record of JSON lines; what does not apply is null. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { startProblemLog } from '../../src/files/account/problem-log.ts';
-import { scanJson } from '../../src/files/json/json-scan.ts';
+import { type JsonScan, scanJson } from '../../src/files/json/json-scan.ts';
 import { readJsonText } from '../../src/files/json/json-text.ts';
 
 function read(text: string, depth = 64) {
@@ -65,7 +65,7 @@ test('the scanner and JSON.parse agree on what is JSON', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
       const text = pieces.join('');
-      const scan = scanJson(text, 64);
+      const scan = finishScan(scanJson(text, 64));
       let isJson = true;
       try {
         JSON.parse(text);
@@ -129,4 +129,39 @@ test('a key called __proto__ is a key like any other', () => {
   const [value] = read('{"__proto__":{"polluted":1}}').values as readonly object[];
   expect(Object.keys(value!)).toEqual(['__proto__']);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+function finishScan(scan: ReturnType<typeof scanJson>): JsonScan {
+  for (let step = scan.next(); ; step = scan.next()) if (step.done === true) return step.value;
+}
+
+test('the elements of a list that is asked for are told one by one, whatever else holds lists', () => {
+  const anyJson = fc.jsonValue({ maxDepth: 3 });
+  fc.assert(
+    fc.property(fc.array(anyJson), anyJson, anyJson, fc.nat(3), (features, other, nested, spaces) => {
+      const value = { other, nested: { features: nested }, features, last: [other, { features: [1, 2] }] };
+      const text = JSON.stringify(value, null, spaces);
+      const { values } = finishScan(scanJson(`${text}\n${text}`, 64, ['features']));
+      expect(values).toHaveLength(2);
+      const pasted = `${text}\n${text}`;
+      for (const { list } of values) {
+        const found = list!.starts.map((start, i) => JSON.parse(pasted.slice(start, list!.ends[i])) as unknown);
+        expect(found).toEqual(JSON.parse(JSON.stringify(features)));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('property names are those of features and of nothing else', () => {
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    properties: { outer: 1 },
+    crs: { properties: { crsName: 1 } },
+    features: [
+      { properties: { a: 1, nested: { properties: { b: 1 } } }, other: { properties: { c: 1 } } },
+      { properties: { 'd\u0000': [{ properties: { e: 1 } }] } },
+    ],
+  });
+  expect([...finishScan(scanJson(text, 64, ['features'])).propertyNames]).toEqual(['outer', 'a', 'nested', 'd\u0000']);
 });

@@ -66,7 +66,9 @@ describe('JSON', () => {
 
   test('reads back as the same value', () => {
     fc.assert(
-      fc.property(json, value => expect(JSON.parse(jsonText(value, 2))).toEqual(JSON.parse(JSON.stringify(value)))),
+      fc.property(json, value => {
+        expect(JSON.parse(jsonText(value, 2))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
     );
   });
 

@@ -1,9 +1,10 @@
-// Cells of the simple map on a 2-D canvas: class colours, and stripes where people are not covered.
+// Cells of the simple map as an image: class colours, and stripes where people are not covered.
 
 import type { CellLayer } from '../../compute/jobs.ts';
 import type { Answer } from '../state/results-store.ts';
 import type { MapLayer, Place } from '../state/view-store.ts';
 import { classColors, classifyCells, hatchBit } from './cell-classes.ts';
+import { createRaster, type Fill, fillBox, fillRings, pixelOf, type Raster } from './cell-raster.ts';
 import { eachRing, hasPointCells } from './cell-shapes.ts';
 import type { MapPalette } from './map-colors.ts';
 
@@ -14,7 +15,7 @@ export interface Projection {
   readonly place: (x: number, y: number) => Place;
 }
 
-interface Drawing {
+export interface CellDrawing {
   readonly layer: MapLayer;
   readonly answer: Answer | null;
   readonly cells: CellLayer | null;
@@ -23,33 +24,45 @@ interface Drawing {
 }
 
 const pointPixels = 4;
-const stripePixels = 6;
+const rowsPerLook = 512;
+/** Between two turns of the page cells are drawn for so long. */
+const sliceMilliseconds = 12;
 
-/** Draws every classified cell, in one go: a canvas drawn over several frames is painted anew for each, which takes longer. */
-export function drawCells(context: CanvasRenderingContext2D, projection: Projection, drawing: Drawing): void {
-  const { layer, answer, cells, palette, size } = drawing;
-  context.fillStyle = palette.background;
-  context.fillRect(0, 0, size.width, size.height);
-  if (!cells) return;
+/** Every classified cell as an image, drawn in slices; null when `isWanted` says no in between. */
+export async function drawCells(
+  projection: Projection,
+  { layer, answer, cells, palette, size }: CellDrawing,
+  isWanted: () => boolean,
+): Promise<ImageData | null> {
+  const raster = createRaster(size.width, size.height, pixelOf(palette.background));
+  if (!cells) return raster.image;
   const codes = classifyCells(layer, answer?.measures ?? null, cells);
-  const colors = classColors(palette);
-  const stripes = context.createPattern(drawStripes(palette.hatch), 'repeat');
-  // One small path per cell: a canvas slows down with long paths.
+  const fills = fillsOf(palette);
+  let since = performance.now();
   for (let row = 0; row < codes.length; row++) {
-    const color = colors.get(codes[row] & (hatchBit - 1));
-    const isHatched = codes[row] >= hatchBit;
-    if (color === undefined && !isHatched) continue;
-    context.beginPath();
-    addCell(context, cells, row, projection);
-    if (color !== undefined) {
-      context.fillStyle = color;
-      context.fill();
+    if (row % rowsPerLook === 0 && performance.now() - since > sliceMilliseconds) {
+      await new Promise(resolve => setTimeout(resolve));
+      if (!isWanted()) return null;
+      since = performance.now();
     }
-    if (isHatched && stripes) {
-      context.fillStyle = stripes;
-      context.fill();
-    }
+    const fill = fills.get(codes[row]);
+    if (fill) drawCell(raster, cells, row, projection, fill);
   }
+  return raster.image;
+}
+
+/** How each class code is filled; codes that are absent are not drawn. */
+function fillsOf(palette: MapPalette): ReadonlyMap<number, Fill> {
+  const fills = new Map<number, Fill>();
+  for (const [code, color] of classColors(palette)) {
+    const pixel = pixelOf(color);
+    fills.set(code, { color: pixel, stripe: null });
+    fills.set(code + hatchBit, { color: pixel, stripe: pixelOf(palette.hatch, pixel) });
+  }
+  // The layer of zones leaves the ground to them: there only the stripes are drawn.
+  const ground = pixelOf(palette.area);
+  fills.set(hatchBit, { color: ground, stripe: pixelOf(palette.hatch, ground) });
+  return fills;
 }
 
 /** The cell whose place is nearest to a point, within about a cell's reach; null where there is none. */
@@ -67,36 +80,18 @@ export function cellRowAt(cells: CellLayer, place: Place): number | null {
   return best;
 }
 
-/** Corners on whole pixels, so that neighbours meet without a seam. */
-function addCell(path: CanvasRenderingContext2D, cells: CellLayer, row: number, { x, y }: Projection): void {
+function drawCell(raster: Raster, cells: CellLayer, row: number, { x, y }: Projection, fill: Fill): void {
   if (hasPointCells(cells)) {
-    path.rect(x(cells.lon[row]) - pointPixels / 2, y(cells.lat[row]) - pointPixels / 2, pointPixels, pointPixels);
+    const half = pointPixels / 2;
+    fillBox(raster, Math.round(x(cells.lon[row])) - half, Math.round(y(cells.lat[row])) - half, pointPixels, fill);
     return;
   }
   const { lonLat } = cells.shapes;
-  eachRing(cells, row, (from, to) => {
-    for (let k = from; k < to; k++) {
-      const [px, py] = [Math.round(x(lonLat[2 * k])), Math.round(y(lonLat[2 * k + 1]))];
-      if (k === from) path.moveTo(px, py);
-      else path.lineTo(px, py);
-    }
-    path.closePath();
+  const rings: number[][] = [];
+  eachRing(cells, row, (from, till) => {
+    const ring: number[] = [];
+    for (let k = from; k < till; k++) ring.push(Math.round(x(lonLat[2 * k])), Math.round(y(lonLat[2 * k + 1])));
+    rings.push(ring);
   });
-}
-
-/** A tile of stripes at 45° that join at its borders. */
-function drawStripes(color: string): HTMLCanvasElement {
-  const tile = document.createElement('canvas');
-  tile.width = stripePixels;
-  tile.height = stripePixels;
-  const context = tile.getContext('2d');
-  if (!context) return tile;
-  context.strokeStyle = color;
-  context.beginPath();
-  for (const shift of [-stripePixels, 0, stripePixels]) {
-    context.moveTo(shift - 1, stripePixels + 1);
-    context.lineTo(shift + stripePixels + 1, -1);
-  }
-  context.stroke();
-  return tile;
+  fillRings(raster, rings, fill);
 }

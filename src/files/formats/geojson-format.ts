@@ -3,9 +3,11 @@
 
 import { compareCodePoints } from '../../vocabulary/code-points.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
+import { type ReadHost, startPace } from '../account/read-host.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { logColumnChoices, logMissing, matchRequested } from '../columns/requested-columns.ts';
-import { readJsonText } from '../json/json-text.ts';
+import type { JsonValue } from '../json/json-scan.ts';
+import { type JsonText, openJsonText } from '../json/json-text.ts';
 import { shownValue } from '../text/number-fault.ts';
 import type {
   DeclaredCrs,
@@ -32,35 +34,48 @@ export function isJsonText(text: string): boolean {
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const geometryTypes = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
-/** Property names beyond this are not looked at: no such file is a table. */
-const mostNames = 10_000;
+const listMembers = { FeatureCollection: 'features', GeometryCollection: 'geometries' } as const;
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-async function openGeojson(file: InputFile, request: FeatureRequest, log: ProblemLog): Promise<FeatureSource | null> {
+async function openGeojson(
+  file: InputFile,
+  request: FeatureRequest,
+  log: ProblemLog,
+  host: ReadHost,
+): Promise<FeatureSource | null> {
   const { options } = request;
   const decoded = await readWholeText(file, options, log);
-  const values = decoded === null ? null : readJsonText(decoded, options.limits.jsonDepth, log);
-  if (decoded === null || values === null) return null;
-  const features: unknown[] = [];
+  if (decoded === null) return null;
+  const pace = startPace(host);
+  const opening = openJsonText(decoded, options.limits.jsonDepth, Object.values(listMembers), log);
+  let step = opening.next();
+  for (; step.done !== true; step = opening.next()) await pace.step(step.value, 2 * decoded.text.length);
+  const json = step.value;
+  if (json === null) return null;
+
+  let count = 0;
   let declaredCrs: DeclaredCrs | null = null;
-  for (const value of values) {
-    const here = featuresOf(value, log);
-    if (here === null) return null;
-    declaredCrs ??= crsOf(value);
-    // A collection may hold more than a call takes arguments.
-    for (const feature of here) features.push(feature);
+  const lists: FeatureList[] = [];
+  for (const value of json.values) {
+    const frame = json.frameOf(value);
+    const list = featuresOf(json, value, frame, log);
+    if (list === null) return null;
+    declaredCrs ??= crsOf(frame);
+    lists.push(list);
+    count += list.count;
   }
   const limit = options.limits.features;
-  if (features.length > limit) {
+  if (count > limit) {
     log.add('reject', 'too-many-records', { limit }, { feature: limit + 1 });
     return null;
   }
-  const names = propertyNames(features);
+  // In code-point order, so that the order of features decides nothing.
+  const names = [...json.propertyNames].sort(compareCodePoints);
   const columns = matchRequested(names, request);
-  if (features.length > 0 && logMissing(columns, names.slice(0, 30).join(', '), request, log, {})) return null;
+  if (count > 0 && logMissing(columns, names.slice(0, 30).join(', '), request, log, {})) return null;
   logColumnChoices(columns, log, {});
   return {
     format: 'GeoJSON',
@@ -70,24 +85,38 @@ async function openGeojson(file: InputFile, request: FeatureRequest, log: Proble
     decimalMark: 'point',
     declaredCrs,
     layers: [],
-    batches: () => featureBatches(features, log),
+    batches: () => featureBatches(lists, count, log),
   };
+}
+
+/** The features of one value, built one at a time. */
+interface FeatureList {
+  readonly count: number;
+  readonly at: (index: number) => unknown;
 }
 
 const batchLength = 500;
 
-async function* featureBatches(features: readonly unknown[], log: ProblemLog): AsyncGenerator<FeatureBatch> {
-  for (let from = 0; from < features.length; from += batchLength) {
-    const batch: RawFeature[] = [];
-    for (let i = from; i < Math.min(features.length, from + batchLength); i++) {
-      const value = features[i];
+async function* featureBatches(
+  lists: readonly FeatureList[],
+  count: number,
+  log: ProblemLog,
+): AsyncGenerator<FeatureBatch> {
+  let features: RawFeature[] = [];
+  for (const list of lists) {
+    for (let i = 0; i < list.count; i++) {
+      const value = list.at(i);
       log.countRead();
-      const feature = rawFeature(value, i + 1);
-      if (isJsonObject(value) && value.type === 'Feature') batch.push(feature);
-      else log.setAside(feature, 'feature-type', { found: shownValue(isJsonObject(value) ? value.type : value) });
+      const feature = rawFeature(value, log.readCount);
+      if (isJsonObject(value) && own(value, 'type') === 'Feature') features.push(feature);
+      else
+        log.setAside(feature, 'feature-type', { found: shownValue(isJsonObject(value) ? own(value, 'type') : value) });
+      if (log.readCount % batchLength > 0) continue;
+      yield { features, share: log.readCount / count };
+      features = [];
     }
-    yield { features: batch, share: Math.min(1, (from + batchLength) / features.length) };
   }
+  yield { features, share: 1 };
 }
 
 function rawFeature(value: unknown, recordNumber: number): RawFeature {
@@ -108,21 +137,30 @@ function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** The features a GeoJSON text stands for; null after a rejection in the log. */
-function featuresOf(value: unknown, log: ProblemLog): readonly unknown[] | null {
-  const type = isJsonObject(value) ? own(value, 'type') : undefined;
-  if (isJsonObject(value)) {
-    if (type === 'Feature') return [value];
-    if (typeof type === 'string' && geometryTypes.has(type)) return [asFeature(value)];
-    const members = type === 'FeatureCollection' ? 'features' : type === 'GeometryCollection' ? 'geometries' : null;
-    if (members !== null) {
-      const list = own(value, members);
-      if (Array.isArray(list)) return type === 'FeatureCollection' ? list : list.map(asFeature);
+/** The features that a value stands for; null after a rejection in the log. */
+function featuresOf(json: JsonText, value: JsonValue, frame: unknown, log: ProblemLog): FeatureList | null {
+  const type = isJsonObject(frame) ? own(frame, 'type') : undefined;
+  if (isJsonObject(frame) && type === 'Feature') return { count: 1, at: () => frame };
+  if (isJsonObject(frame) && typeof type === 'string' && geometryTypes.has(type)) {
+    return { count: 1, at: () => asFeature(frame) };
+  }
+  if (isJsonObject(frame) && (type === 'FeatureCollection' || type === 'GeometryCollection')) {
+    const members = listMembers[type];
+    const list = own(frame, members);
+    if (!Array.isArray(list)) {
       log.add('reject', 'geojson-members', { found: shownValue(list), members });
       return null;
     }
+    // Where a collection names its list twice, or holds another list beside it, the one that counts is in the frame.
+    const elements = list.length === 0 && value.list !== null ? value.list : null;
+    const element = (index: number): unknown =>
+      elements === null ? list[index] : json.valueOf({ start: elements.starts[index]!, end: elements.ends[index]! });
+    return {
+      count: elements?.starts.length ?? list.length,
+      at: type === 'FeatureCollection' ? element : index => asFeature(element(index)),
+    };
   }
-  const found = typeof type === 'string' ? type : shownValue(isJsonObject(value) ? Object.keys(value) : value);
+  const found = typeof type === 'string' ? type : shownValue(isJsonObject(frame) ? Object.keys(frame) : frame);
   log.add('reject', 'json-not-geojson', { found });
   return null;
 }
@@ -138,16 +176,4 @@ function crsOf(value: unknown): DeclaredCrs | null {
   const properties = isJsonObject(member) ? own(member, 'properties') : undefined;
   const name = isJsonObject(properties) ? own(properties, 'name') : undefined;
   return { text: typeof name === 'string' ? name : shownValue(member), column: null };
-}
-
-/** All property names, in code-point order, so that the order of features decides nothing. */
-function propertyNames(features: readonly unknown[]): readonly string[] {
-  const names = new Set<string>();
-  for (const feature of features) {
-    const properties = isJsonObject(feature) ? own(feature, 'properties') : undefined;
-    if (!isJsonObject(properties)) continue;
-    for (const name in properties) if (Object.hasOwn(properties, name)) names.add(name);
-    if (names.size > mostNames) break;
-  }
-  return [...names].sort(compareCodePoints);
 }

@@ -14,28 +14,59 @@ export type JsonFault =
 
 export type JsonExpected = 'value' | 'key' | 'colon' | 'comma' | 'string' | 'number';
 
+/** One value of a text, and the list it holds in one of the members that were asked for: `features`, say. */
+export interface JsonValue extends JsonSpan {
+  /** The list without its brackets, and where each element begins and ends; null where the value holds no such list. */
+  readonly list: (JsonSpan & { readonly starts: readonly number[]; readonly ends: readonly number[] }) | null;
+}
+
 export interface JsonScan {
   /** The values of the text; more than one in a sequence. */
-  readonly values: readonly JsonSpan[];
+  readonly values: readonly JsonValue[];
   readonly fault: JsonFault | null;
   /** Keys that stand twice in one object: the first of them and their number. */
   readonly duplicateKeys: { readonly first: string; readonly at: number; readonly count: number } | null;
   /** Numbers that a double cannot hold: whole ones of more than 15 digits, and those beyond its range. */
   readonly largeNumbers: readonly JsonSpan[];
+  /** Keys of the objects called `properties` of the values and of the elements of their lists, in order of appearance. */
+  readonly propertyNames: ReadonlySet<string>;
 }
 
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** Scans a text of one or more JSON values. Linear in its length. */
-export function scanJson(text: string, depthLimit: number): JsonScan {
-  const values: JsonSpan[] = [];
+/** Characters scanned between two steps. */
+const stepLength = 1 << 20;
+/** Property names beyond this are not looked at: no such file is a table. */
+const mostNames = 10_000;
+
+/**
+ * Scans a text of one or more JSON values; `listMembers` names the members whose lists are told element by element.
+ * Linear in its length; yields how far it is, every megabyte or so.
+ */
+export function* scanJson(
+  text: string,
+  depthLimit: number,
+  listMembers: readonly string[] = [],
+): Generator<number, JsonScan> {
+  const values: JsonValue[] = [];
+  const propertyNames = new Set<string>();
   const largeNumbers: JsonSpan[] = [];
   let duplicate: { first: string; at: number; count: number } | null = null;
   let fault: JsonFault | null = null;
   let at = 0;
   // One entry per open bracket: the keys seen of an object, null of an array.
   const open: (KeySet | null)[] = [];
+  // The list of the value at hand that is told element by element, and the keys of the outermost objects.
+  let list: { start: number; end: number; starts: number[]; ends: number[] } | null = null;
+  let isInList = false;
+  const lastKey: string[] = [];
+  let nextStep = stepLength;
+
+  /** Whether the object about to be opened holds the properties of a value, or of an element of its list. */
+  const holdsProperties = (): boolean =>
+    (open.length === 1 && lastKey[0] === 'properties') ||
+    (isInList && open.length === 3 && lastKey[2] === 'properties');
 
   const fail = (expected: JsonExpected): void => {
     fault = at >= text.length ? { kind: 'truncated', at: text.length } : { kind: 'syntax', at, expected };
@@ -60,6 +91,8 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
     }
     const raw = text.slice(start + 1, end - 1);
     const key = raw.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : raw;
+    if (open.length <= 3) lastKey[open.length - 1] = key;
+    if (keys.holdsProperties && propertyNames.size < mostNames) propertyNames.add(key);
     if (!keys.add(key)) {
       duplicate ??= { first: key, at: start, count: 0 };
       duplicate.count += 1;
@@ -78,9 +111,15 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
     skipSeparators();
     if (at >= text.length) break;
     const start = at;
+    list = null;
     // One value, with `open` as the stack.
     for (;;) {
       skipSpace();
+      if (isInList && open.length === 2) list!.starts.push(at);
+      if (at >= nextStep) {
+        yield at;
+        nextStep = at + stepLength;
+      }
       const c = text.charCodeAt(at);
       let isClosed = true;
       if (c === 0x7b || c === 0x5b) {
@@ -88,14 +127,17 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
           fault = { kind: 'depth', at };
           break scan;
         }
-        const keys = c === 0x7b ? new KeySet() : null;
+        const keys = c === 0x7b ? new KeySet(holdsProperties()) : null;
+        const isList = keys === null && open.length === 1 && open[0] !== null && listMembers.includes(lastKey[0]!);
         at += 1;
+        if (isList) list = { start: at, end: at, starts: [], ends: [] };
         skipSpace();
         if (text.charCodeAt(at) === (c === 0x7b ? 0x7d : 0x5d)) {
           at += 1;
         } else {
           open.push(keys);
           if (keys !== null && !readKey(keys)) break scan;
+          isInList ||= isList;
           isClosed = false;
         }
       } else if (!readScalar(c)) {
@@ -103,6 +145,7 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
       }
       // After a value: close brackets, or go on to the next member.
       while (isClosed && open.length > 0) {
+        if (isInList && open.length === 2) list!.ends.push(at);
         skipSpace();
         const next = text.charCodeAt(at);
         const keys = open.at(-1)!;
@@ -114,6 +157,10 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
           }
           isClosed = false;
         } else if (next === (keys === null ? 0x5d : 0x7d)) {
+          if (isInList && open.length === 2) {
+            list!.end = at;
+            isInList = false;
+          }
           at += 1;
           open.pop();
         } else {
@@ -123,10 +170,10 @@ export function scanJson(text: string, depthLimit: number): JsonScan {
       }
       if (isClosed) break;
     }
-    values.push({ start, end: at });
+    values.push({ start, end: at, list });
   }
   if (fault === null && values.length === 0) fault = { kind: 'truncated', at: text.length };
-  return { values, fault, duplicateKeys: duplicate, largeNumbers };
+  return { values, fault, duplicateKeys: duplicate, largeNumbers, propertyNames };
 
   function skipSeparators(): void {
     for (;;) {
@@ -227,8 +274,14 @@ function numberEnd(text: string, start: number): number {
 
 /** The keys of one object: a list while they are few, then a set. */
 class KeySet {
+  /** Whether the object holds the properties of a feature. */
+  readonly holdsProperties: boolean;
   private few: string[] = [];
   private many: Set<string> | null = null;
+
+  constructor(holdsProperties: boolean) {
+    this.holdsProperties = holdsProperties;
+  }
 
   /** Whether the key is new. */
   add(key: string): boolean {

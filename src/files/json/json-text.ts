@@ -3,29 +3,57 @@
 import type { Place } from '../../vocabulary/problem.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
 import type { DecodedText } from '../text/decode-text.ts';
-import { type JsonFault, type JsonSpan, scanJson } from './json-scan.ts';
+import { type JsonFault, type JsonSpan, type JsonValue, scanJson } from './json-scan.ts';
+
+/** A text that was found to be JSON; values are built when they are asked for. */
+export interface JsonText {
+  readonly values: readonly JsonValue[];
+  readonly propertyNames: ReadonlySet<string>;
+  /** A value, or an element of a list; numbers that a double cannot hold (ids of 18 digits, 1e999) come out as their text. */
+  valueOf(span: JsonSpan): unknown;
+  /** A value whose list is left empty: what it says beside the list. */
+  frameOf(value: JsonValue): unknown;
+}
 
 /**
- * Reads JSON, one value or a sequence of them, in order; null after a rejection in the log. Numbers that a double
- * cannot hold (ids of 18 digits, 1e999) come out as their text.
+ * Opens JSON, one value or a sequence of them; null after a rejection in the log. `listMembers` names the members whose
+ * lists are told element by element. Yields the characters scanned.
  */
-export function readJsonText(decoded: DecodedText, depthLimit: number, log: ProblemLog): readonly unknown[] | null {
+export function* openJsonText(
+  decoded: DecodedText,
+  depthLimit: number,
+  listMembers: readonly string[],
+  log: ProblemLog,
+): Generator<number, JsonText | null> {
   const { text } = decoded;
-  const scan = scanJson(text, depthLimit);
-  if (scan.fault !== null) {
-    logFault(decoded, scan.fault, depthLimit, log);
+  const { values, fault, duplicateKeys, largeNumbers, propertyNames } = yield* scanJson(text, depthLimit, listMembers);
+  if (fault !== null) {
+    logFault(decoded, fault, depthLimit, log);
     return null;
   }
-  if (scan.duplicateKeys !== null) {
-    const { first, at, count } = scan.duplicateKeys;
+  if (duplicateKeys !== null) {
+    const { first, at, count } = duplicateKeys;
     log.add('warn', 'json-duplicate-key', { found: first, count }, placeAt(decoded, at));
   }
-  let next = 0;
-  return scan.values.map(span => {
-    const from = next;
-    while (next < scan.largeNumbers.length && scan.largeNumbers[next]!.end <= span.end) next += 1;
-    return JSON.parse(withQuotedNumbers(text, span, scan.largeNumbers.slice(from, next))) as unknown;
-  });
+  const textOf = (span: JsonSpan): string => withQuotedNumbers(text, span, largeNumbers);
+  return {
+    values,
+    propertyNames,
+    valueOf: span => JSON.parse(textOf(span)) as unknown,
+    frameOf: ({ start, end, list }) =>
+      JSON.parse(
+        list === null ? textOf({ start, end }) : textOf({ start, end: list.start }) + textOf({ start: list.end, end }),
+      ) as unknown,
+  };
+}
+
+/** Reads all values of a JSON text; null after a rejection in the log. */
+export function readJsonText(decoded: DecodedText, depthLimit: number, log: ProblemLog): readonly unknown[] | null {
+  const opening = openJsonText(decoded, depthLimit, [], log);
+  for (;;) {
+    const step = opening.next();
+    if (step.done === true) return step.value === null ? null : step.value.values.map(step.value.valueOf);
+  }
 }
 
 /** Line, from 1, of a character, and its byte in a UTF-8 file. */
@@ -50,16 +78,29 @@ function logFault(decoded: DecodedText, fault: JsonFault, depthLimit: number, lo
   }
 }
 
-function withQuotedNumbers(text: string, span: JsonSpan, inside: readonly JsonSpan[]): string {
-  if (inside.length === 0) return text.slice(span.start, span.end);
+/** The text of a span, with the large numbers in it quoted; `numbers` are those of the whole text, in order. */
+function withQuotedNumbers(text: string, { start, end }: JsonSpan, numbers: readonly JsonSpan[]): string {
   const parts: string[] = [];
-  let from = span.start;
-  for (const number of inside) {
+  let from = start;
+  for (let next = firstFrom(numbers, start); next < numbers.length && numbers[next]!.end <= end; next++) {
+    const number = numbers[next]!;
     parts.push(text.slice(from, number.start), '"', text.slice(number.start, number.end), '"');
     from = number.end;
   }
-  parts.push(text.slice(from, span.end));
-  return parts.join('');
+  parts.push(text.slice(from, end));
+  return parts.length === 1 ? parts[0]! : parts.join('');
+}
+
+/** The first number that begins at or after a place. */
+function firstFrom(numbers: readonly JsonSpan[], start: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function utf8Length(text: string, end: number): number {
