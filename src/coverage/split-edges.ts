@@ -62,15 +62,23 @@ function bucketsOfCorners(corners: Corners, edges: UnitEdges, size: number): Buc
   return { size, items };
 }
 
+/** Which corners beside an edge it is led through: all, or of those abreast of each other the nearest only. */
+export type Stops = 'all' | 'one abreast';
+
 /**
  * Splits every edge at the corners of others that lie beside it, between its ends, at most `tolerance` units away; null where no edge
  * is split. O(edges × corners near them).
  */
-export function splitAtCorners(corners: Corners, edges: UnitEdges, tolerance: number): UnitEdges | null {
+export function splitAtCorners(
+  corners: Corners,
+  edges: UnitEdges,
+  tolerance: number,
+  which: Stops = 'all',
+): UnitEdges | null {
   const buckets = bucketsOfCorners(corners, edges, bucketSize(corners, edges));
   const split = newEdges();
   for (let e = 0; e < edges.from.length; e++) {
-    const stops = cornersOn(corners, buckets, edges.from[e], edges.to[e], tolerance);
+    const stops = cornersOn(corners, buckets, edges.from[e], edges.to[e], tolerance, which);
     let from = edges.from[e];
     for (const stop of stops) {
       addEdge(split, from, stop, edges.owner[e]);
@@ -82,12 +90,19 @@ export function splitAtCorners(corners: Corners, edges: UnitEdges, tolerance: nu
 }
 
 /** Corner rows on the way from a to b, in order. */
-function cornersOn(corners: Corners, buckets: Buckets, a: number, b: number, tolerance: number): number[] {
+function cornersOn(
+  corners: Corners,
+  buckets: Buckets,
+  a: number,
+  b: number,
+  tolerance: number,
+  which: Stops,
+): number[] {
   const { x, y } = corners;
   const dx = x[b] - x[a];
   const dy = y[b] - y[a];
   const length = Math.sqrt(dx * dx + dy * dy);
-  const found: { readonly row: number; readonly along: number }[] = [];
+  const found: { readonly row: number; readonly along: number; readonly beside: number }[] = [];
   forEachBucket(corners, a, b, tolerance, buckets.size, key => {
     for (const row of buckets.items.get(key) ?? []) {
       if (row === a || row === b) continue;
@@ -95,9 +110,11 @@ function cornersOn(corners: Corners, buckets: Buckets, a: number, b: number, tol
       const py = y[row] - y[a];
       const along = px * dx + py * dy;
       if (!(along > 0 && along < length * length)) continue;
-      if (Math.abs(px * dy - py * dx) <= tolerance * length) found.push({ row, along });
+      const beside = which === 'all' ? 0 : Math.abs(px * dy - py * dx);
+      if (Math.abs(px * dy - py * dx) <= tolerance * length) found.push({ row, along, beside });
     }
   });
-  found.sort((p, q) => p.along - q.along || p.row - q.row);
-  return found.map(stop => stop.row).filter((row, i, rows) => i === 0 || row !== rows[i - 1]);
+  found.sort((p, q) => p.along - q.along || p.beside - q.beside || p.row - q.row);
+  const stops = which === 'all' ? found : found.filter(({ along }, i) => i === 0 || along !== found[i - 1].along);
+  return stops.map(stop => stop.row).filter((row, i, rows) => i === 0 || row !== rows[i - 1]);
 }

@@ -19,14 +19,18 @@ export function nodeEdges(
   let current = edges;
   let reach = tolerance;
   for (let round = 0; round < mostRounds; round++) {
-    const split = splitAtCorners(corners, current, reach);
+    const before = current.from.length;
+    // Through both of two corners abreast an edge would cross back and forth, and so would what is between them: it never settled.
+    const split = splitAtCorners(corners, current, reach, round === 0 ? 'all' : 'one abreast');
     reach = onEdge;
     if (split) current = reduce(split);
     const crossed = splitAtCrossings(corners, current);
     if (crossed) current = reduce(crossed);
-    if (!split && !crossed && round > 0) break;
+    // Where nothing crosses nothing is rounded either: what still goes to and fro beside its corners may stay as it is.
+    if (!crossed && round > 0 && (!split || current.from.length >= before)) break;
   }
-  return current;
+  const touched = splitAtCorners(corners, current, 0);
+  return touched ? reduce(touched) : current;
 }
 
 /** Splits both of every two edges that cross, at the corner nearest to the crossing; null where none do. */

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { geodesicMeters } from '../../src/geo/geodesic.ts';
-import { buildAnalysisGrid, columnSpans } from '../../src/zones/analysis-grid.ts';
+import { type AnalysisGrid, buildAnalysisGrid, buildSteadyGrid, columnSpans } from '../../src/zones/analysis-grid.ts';
 import {
   computeExtent,
   extentOfCorners,
@@ -85,6 +85,51 @@ describe('the lattice', () => {
     expect(columnUnits[columnUnits.length - 2]!).toBeGreaterThanOrEqual(extent.east);
     expect(rowUnits[1]!).toBeLessThanOrEqual(extent.south);
     expect(rowUnits[rowUnits.length - 2]!).toBeGreaterThanOrEqual(extent.north);
+  });
+});
+
+describe('a steady grid', () => {
+  const ends = ({ columnUnits, rowUnits }: AnalysisGrid): number[] =>
+    [columnUnits, rowUnits].flatMap(units => [units[0]!, units[units.length - 1]!]);
+
+  test('stays while its extent moves within a block, and is a function of the extent alone', () => {
+    const grids = Array.from({ length: 400 }, (_, k) =>
+      buildSteadyGrid(extentAround([[112 + k * 1e-4, 31 + k * 1e-4]], 20_000), 250, 160_000),
+    );
+    // 4 km moved in each direction, in blocks of 4 km: two borders each way are passed once or twice.
+    const changes = grids.filter((grid, k) => k > 0 && ends(grid).join() !== ends(grids[k - 1]!).join()).length;
+    expect(changes).toBeGreaterThan(0);
+    expect(changes).toBeLessThanOrEqual(8);
+  });
+
+  test('holds its extent within the budget wherever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.double({ min: -90, max: 90, noNaN: true }),
+        fc.integer({ min: 1, max: 20_000_000 }),
+        fc.integer({ min: 1, max: 5_000 }),
+        (lon, lat, reach, target) => {
+          const extent = extentAround([[lon, lat]], reach);
+          const grid = buildSteadyGrid(extent, target, 50_000);
+          const { columnUnits, rowUnits } = grid;
+          const [west, east, south, north] = ends(grid);
+          // Columns of a grid that lies beside −180° may be written a turn farther east.
+          const turn = west! > extent.west ? 360e7 : 0;
+          expect(west! - turn).toBeLessThanOrEqual(extent.west);
+          if (east! - west! < 360e7) expect(east! - turn).toBeGreaterThanOrEqual(extent.east);
+          expect(south).toBeLessThanOrEqual(extent.south);
+          expect(north).toBeGreaterThanOrEqual(extent.north);
+          expect(columnUnits.length * rowUnits.length).toBeLessThanOrEqual(50_000);
+          expect(
+            [...columnUnits, ...rowUnits].every(
+              (unit, i, all) => i === 0 || i === columnUnits.length || unit > all[i - 1]!,
+            ),
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 // Demand cells from geometries alone.
 
 import type { Geometry } from 'geojson';
-import type { DemandCells } from '../../src/demand/demand-cells.ts';
+import { type DemandCells, listedGeometry } from '../../src/demand/demand-cells.ts';
 
 function placeOf(geometry: Geometry): readonly [number, number] {
   if (geometry.type === 'Point') return [geometry.coordinates[0]!, geometry.coordinates[1]!];
@@ -19,7 +19,7 @@ export function cellsOf(geometry: readonly Geometry[]): DemandCells {
     populationMicro: geometry.map(() => 1_000_000),
     givenSettlement: geometry.map(() => 255),
     squareMeters: geometry.map(() => Number.NaN),
-    geometry,
+    ...listedGeometry(geometry),
   };
 }
 

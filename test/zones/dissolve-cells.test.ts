@@ -113,6 +113,51 @@ describe('unions of drawn cells', () => {
   });
 });
 
+describe('cells that overlap in part', () => {
+  test('two squares have the area of both less what they share', () => {
+    const union = dissolveCells([square(0, 0, 2), square(1, 1, 2)]);
+    expect(faultsOf(union)).toEqual([]);
+    expect(unitArea(union)).toBe(7 * unitArea([rounded(square(0, 0))]));
+  });
+
+  test('discs, each of them twice, are valid and hold their centres', () => {
+    const centres = Array.from(
+      { length: 12 },
+      (_, k): Position => [112 + (k % 4) * 0.013, 31 + Math.floor(k / 4) * 0.011],
+    );
+    const discs = centres.map(([lon, lat]): PolygonRings => {
+      const corner = (k: number): Position => [
+        lon + 0.01 * Math.cos((k * Math.PI) / 32),
+        lat + 0.01 * Math.sin((k * Math.PI) / 32),
+      ];
+      return [Array.from({ length: 65 }, (_, k) => corner(k % 64))];
+    });
+    const union = dissolveCells([...discs, ...discs]);
+    expect(faultsOf(union)).toEqual([]);
+    expect(union).toEqual(dissolveCells(discs));
+    for (const [lon, lat] of centres) expect(placeIn(union, [Math.round(lon * 1e7), Math.round(lat * 1e7)])).toBe(1);
+  });
+
+  test('cells of a few units, crowded, settle and are valid', () => {
+    let state = 7;
+    const random = (most: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 4294967296) * most);
+    };
+    const cells = Array.from({ length: 150 }, (): PolygonRings => {
+      const [x, y] = [1_120_000_000 + random(60), 310_000_000 + random(60)];
+      const ring = [
+        [x, y],
+        [x + 1 + random(9), y + random(5)],
+        [x + 5 + random(9), y + 6 + random(9)],
+        [x - random(5), y + 3 + random(9)],
+      ].map(([px, py]): Position => [px! / 1e7, py! / 1e7]);
+      return [[...ring, ring[0]!]];
+    });
+    expect(faultsOf(dissolveCells(cells))).toEqual([]);
+  });
+});
+
 describe('laws of unions', () => {
   test('any part of a grid or of a honeycomb: valid, and as large as its cells', () => {
     fc.assert(
