@@ -2,6 +2,7 @@
 
 import type { Dataset } from '../compute/jobs.ts';
 import { createSession } from '../compute/session.ts';
+import { countProblems } from '../report/problem-lines.ts';
 import { longestName, visibleText } from '../report/visible-text.ts';
 import { exitCodes, usageEnd } from './exit-codes.ts';
 import { type CommandSpec, commonOptions, type OptionValues } from './options.ts';
@@ -30,7 +31,7 @@ export async function runCheck(values: OptionValues, signal: AbortSignal): Promi
   const { problems } = imported.result;
   if (problems.some(({ severity }) => severity === 'reject' || severity === 'ask')) return exitCodes.input;
 
-  let problemCount = problems.length;
+  let problemCount = countProblems(problems);
   if (imported.idOf.has('stations') && imported.idOf.has('population')) {
     // What only shows when the inputs meet: no central city, stations off the road, and the like.
     const { measures } = await session.run('measure', planRequest(imported, values), terminal.report, signal);

@@ -1,5 +1,6 @@
 // Options → imported datasets → a plan request: the part that coverage and check share.
 
+import { existsSync } from 'node:fs';
 import type { DatasetRole, FileInput, ImportResult, PlanRequest } from '../compute/jobs.ts';
 import type { Session } from '../compute/session.ts';
 import { defaultReadOptions, type ReadOptions } from '../files/account/read-options.ts';
@@ -90,7 +91,13 @@ export async function importInputs(
 ): Promise<ImportedInputs> {
   const opened = [];
   try {
-    for (const [role, path] of paths) opened.push({ role, ...(await openFile(path, option ?? role)) });
+    for (const [role, path] of paths) {
+      if (role === 'standard' && !existsSync(path)) {
+        const known = [...shippedStandards.keys()].join(', ');
+        throw usageEnd('standard-unknown', { option: role }, { value: path, known });
+      }
+      opened.push({ role, ...(await openFile(path, option ?? role)) });
+    }
     const files = opened.map(({ role, source }): FileInput => ({ name: source.name, content: source, role }));
     const result = await session.run('import', { files, options: readOptions(values) }, terminal.report, signal);
     terminal.problems(result.problems);

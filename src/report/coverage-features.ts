@@ -55,7 +55,7 @@ export function coverageText({ plan, evaluation }: ReportInput): string {
       ['within_time', yesNo(cells.withinTime[cell])],
       ['status', cellStatuses[cells.status[cell]]],
     ];
-    features.push(featureText(outputGeometry(demand.geometry[cell]), properties));
+    features.push(featureText(outputGeometry(demand.geometryAt(cell)), properties));
   }
   return featureCollectionText(features);
 }

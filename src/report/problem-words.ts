@@ -6,11 +6,14 @@ import type { Language, Sentence } from './sentence.ts';
 import { longestName, visibleText } from './visible-text.ts';
 import { archiveWords } from './words-archive.ts';
 import { commandWords } from './words-command.ts';
+import { coordinateWords } from './words-coordinates.ts';
 import { fileWords } from './words-file.ts';
 import { geometryWords } from './words-geometry.ts';
 import { jsonWords } from './words-json.ts';
 import { osmWords } from './words-osm.ts';
+import { outputWords } from './words-output.ts';
 import { planWords } from './words-plan.ts';
+import { rasterWords } from './words-raster.ts';
 import { recordWords } from './words-record.ts';
 import { tableWords } from './words-table.ts';
 
@@ -22,10 +25,13 @@ export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentenc
     jsonWords,
     tableWords,
     recordWords,
+    rasterWords,
     geometryWords,
+    coordinateWords,
     osmWords,
     planWords,
     commandWords,
+    outputWords,
   ].flatMap(words => Object.entries(words)),
 );
 
@@ -39,6 +45,8 @@ export interface ProblemRecord {
   readonly feature: number | null;
   readonly id: string | null;
   readonly column: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
   readonly byte: number | null;
   readonly option: string | null;
   readonly found: string;
@@ -64,7 +72,7 @@ function spaced(text: string): string {
 
 /** The same as a plain object, for JSON lines. */
 export function problemRecord(problem: Problem, language: Language): ProblemRecord {
-  const { file, line, row, feature, id, column, byte, option } = problem.where;
+  const { file, line, row, feature, id, column, sheet, cell, byte, option } = problem.where;
   return {
     code: problem.code,
     severity: problem.severity,
@@ -74,6 +82,8 @@ export function problemRecord(problem: Problem, language: Language): ProblemReco
     feature: feature ?? null,
     id: id === undefined ? null : visibleText(id, longestName),
     column: column === undefined ? null : visibleText(column, longestFound),
+    sheet: sheet === undefined ? null : visibleText(sheet, longestName),
+    cell: cell ?? null,
     byte: byte ?? null,
     option: option ?? null,
     ...sentenceOf(problem, language),
@@ -126,6 +136,8 @@ const inputNames: Readonly<Record<InputRole, Readonly<Record<Language, string>>>
   roads: { en: 'roads', zh: '道路' },
   speeds: { en: 'speeds', zh: '速度' },
   standard: { en: 'standard', zh: '标准' },
+  friction: { en: 'friction', zh: '阻力面' },
+  elevation: { en: 'elevation', zh: '高程' },
 };
 
 /** What one record of an input is called before its id. */
@@ -136,6 +148,8 @@ const recordNames: typeof inputNames = {
   roads: { en: 'way', zh: '道路' },
   speeds: { en: 'road class', zh: '道路等级' },
   standard: { en: 'rule', zh: '条款' },
+  friction: { en: 'pixel', zh: '像元' },
+  elevation: { en: 'pixel', zh: '像元' },
 };
 
 function placeText(where: Place, language: Language): string {
@@ -143,6 +157,11 @@ function placeText(where: Place, language: Language): string {
   const parts: string[] = [];
   if (where.file !== undefined) parts.push(visibleText(where.file, longestName));
   else if (where.role !== undefined && where.id === undefined) parts.push(inputNames[where.role][language]);
+  if (where.sheet !== undefined) {
+    const sheet = visibleText(where.sheet, longestFound);
+    parts.push(isEnglish ? `sheet "${sheet}"` : `“${sheet}”表`);
+  }
+  if (where.cell !== undefined) parts.push(isEnglish ? `cell ${where.cell}` : `单元格 ${where.cell}`);
   if (where.line !== undefined) parts.push(isEnglish ? `line ${where.line}` : `第 ${where.line} 行`);
   else if (where.row !== undefined) parts.push(isEnglish ? `row ${where.row}` : `第 ${where.row} 条`);
   if (where.feature !== undefined) parts.push(isEnglish ? `feature ${where.feature}` : `第 ${where.feature} 个要素`);

@@ -1,7 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 
 let base = '';
@@ -184,6 +194,15 @@ test('a missing file and an unknown command are sentences with code 2', async ()
   });
 });
 
+test('a standard that is neither shipped nor a file names the shipped ones', async () => {
+  const words = ['check', '--stations', file('s.csv', stations), '--standard', 'jingmen'];
+  await expect(run(...words)).rejects.toMatchObject({
+    code: 2,
+    problem: { code: 'standard-unknown', where: { option: 'standard' }, params: { value: 'jingmen' } },
+    message: expect.stringContaining('jingmen-plan'),
+  });
+});
+
 test('matrix equals coverage: the same seconds for the same pair', async () => {
   const s = file('s.csv', stations);
   const p = file('p.csv', people);
@@ -210,10 +229,79 @@ test.each(['coverage', 'matrix', 'check'])('the example of %s runs as it stands'
   if (at > 0) expect(existsSync(words[at] ?? '')).toBe(true);
 });
 
-test('a hundred thousand bad rows are counted, not a crash', async () => {
+test('a hundred thousand bad rows are counted, and twenty of them told in text, more as JSON lines', async () => {
   const rows = Array.from({ length: 130_000 }, (_, i) => `c${i},112.2,31,`).join('\n');
-  expect(await run('check', '--population', file('p.csv', `id,lon,lat,population\n${rows}\nok,112.2,31,5\n`))).toBe(0);
+  const path = file('p.csv', `id,lon,lat,population\n${rows}\nok,112.2,31,5\n`);
+  expect(await run('check', '--population', path)).toBe(0);
   expect(out).toContain('130001 read = 1 used + 130000 set aside');
+  expect(out).toContain('130000 problems.');
+  const lines = err.trimEnd().split('\n');
+  expect(lines).toHaveLength(21);
+  expect(lines[20]).toMatch(/^p\.csv: and 129,980 more like it; --problems json shows .*\[cell-empty\]$/);
+  err = '';
+  await run('check', '--population', path, '--problems', 'json');
+  const records = err.trimEnd().split('\n');
+  expect(records.length).toBeGreaterThanOrEqual(1000);
+  expect(JSON.parse(records[999])).toMatchObject({ code: 'cell-empty', file: 'p.csv', line: 1001 });
+  err = '';
+  const s = file('s.csv', stations);
+  await run('coverage', '--stations', s, '--population', path, '--out', join(base, 'r'), '--cells', 'none');
+  const told = err.trimEnd().split('\n').length;
+  const summary = JSON.parse(readFileSync(join(base, 'r/summary.json'), 'utf8'));
+  expect(summary.problems).toBe(130_000 + told - 21);
+});
+
+test('no number of any file has an exponent', async () => {
+  const s = file('s.csv', 'id,lon,lat,turnout_s\nA,0.0000001,-0.00000001,0.0000001\n');
+  const p = file('p.csv', 'id,lon,lat,population\nx,0.0000002,0,0.000001\ny,0.0000003,0.0000001,5000000000\n');
+  const speeds = file('v.json', '{"straight_kmh": 1e-7, "detour_factor": 1e21, "factor": 1e-9}');
+  const folder = join(base, 'r');
+  const words = ['--stations', s, '--population', p, '--speeds', speeds, '--pre-travel-min', '0.00000001'];
+  await run('coverage', ...words, '--out', folder);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(csv|json|geojson)$/.test(name)) continue;
+    const text = readFileSync(join(folder, name), 'utf8').replace(/"[^"]*"|[0-9a-f]{64}/g, '""');
+    expect(text, name).not.toMatch(/\d[eE][+-]?\d/);
+    expect(text, name).not.toMatch(/(^|[\s,:[])-0([,\]\s}]|$)/);
+  }
+  expect(readFileSync(join(folder, 'tables/stations.csv'), 'utf8')).toContain('A,A,existing,true,0.0000001,0,');
+  const { settings } = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'));
+  expect(settings.pre_travel.given_min).toBe(1e-8);
+  expect(settings.straight_line.detour_factor).toBe(1e21);
+});
+
+describe('a result never touches an input', () => {
+  const code = 'output-is-input';
+  test.each(['as it is', 'as a link', 'as a second name'])('matrix over an input %s', async kind => {
+    const s = file('s.csv', stations);
+    const p = file('p.csv', people);
+    let target = s;
+    if (kind !== 'as it is') target = join(base, 'other.csv');
+    if (kind === 'as a link') symlinkSync(s, target);
+    if (kind === 'as a second name') linkSync(s, target);
+    const words = ['matrix', '--from', p, '--to', s, '--out', target];
+    await expect(run(...words)).rejects.toMatchObject({ code: 2, problem: { code, params: { input: 'to' } } });
+    expect(readFileSync(s, 'utf8')).toBe(stations);
+  });
+
+  test('coverage into the folder of an input that has the name of a result', async () => {
+    mkdirSync(join(base, 'tables'));
+    const s = file('tables/stations.csv', stations);
+    const p = file('p.csv', people);
+    const words = ['coverage', '--stations', s, '--population', p, '--out', base];
+    await expect(run(...words)).rejects.toMatchObject({ code: 2, problem: { code, params: { input: 'stations' } } });
+    expect(readdirSync(base).sort()).toEqual(['p.csv', 'tables']);
+    // Even one that this run would not write, but remove as left by an older run.
+    const cells = file('coverage.geojson', people);
+    const others = ['--stations', file('s.csv', stations), '--population', cells, '--out', base, '--cells', 'none'];
+    await expect(run('coverage', ...others)).rejects.toMatchObject({ problem: { code } });
+  });
+
+  test('coverage into a folder of inputs with names of their own', async () => {
+    const words = ['--stations', file('s.csv', stations), '--population', file('p.csv', people), '--out', base];
+    expect(await run('coverage', ...words)).toBe(0);
+    expect(readFileSync(join(base, 's.csv'), 'utf8')).toBe(stations);
+  });
 });
 
 /** A polygon cell with 5 people and a station far away, evaluated. */

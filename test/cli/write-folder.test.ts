@@ -6,6 +6,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,4 +66,47 @@ test('a place that is a file is a sentence with exit code 4', async () => {
   mkdirSync(join(base, 'out.csv'));
   await expect(writeFile(join(base, 'out.csv'), ['a'], goOn)).rejects.toMatchObject({ code: 4 });
   expect(readdirSync(base).sort()).toEqual(['out.csv', 'taken']);
+});
+
+test('what is no plain file is never replaced, and a link never followed', async () => {
+  const outside = join(base, 'outside');
+  mkdirSync(outside);
+  writeFileSync(join(outside, 'gaps.csv'), 'mine');
+  const inTheWay = { code: 4, problem: { code: 'output-in-the-way' } };
+  const linked = join(base, 'linked');
+  mkdirSync(linked);
+  symlinkSync(outside, join(linked, 'tables'));
+  await expect(writeFolder(linked, files, goOn)).rejects.toMatchObject(inTheWay);
+  expect(readdirSync(linked)).toEqual(['tables']);
+  expect(readFileSync(join(outside, 'gaps.csv'), 'utf8')).toBe('mine');
+
+  const blocked = join(base, 'blocked');
+  mkdirSync(join(blocked, 'summary.json'), { recursive: true });
+  writeFileSync(join(blocked, 'stations.geojson'), 'old');
+  await expect(writeFolder(blocked, files, goOn)).rejects.toMatchObject(inTheWay);
+  expect(readdirSync(blocked).sort()).toEqual(['stations.geojson', 'summary.json']);
+  expect(readFileSync(join(blocked, 'stations.geojson'), 'utf8')).toBe('old');
+
+  symlinkSync(join(base, 'nowhere'), join(base, 'dangling'));
+  await expect(writeFolder(join(base, 'dangling'), files, goOn)).rejects.toMatchObject(inTheWay);
+  await expect(writeFile(join(base, 'dangling'), ['a'], goOn)).rejects.toMatchObject(inTheWay);
+  expect(existsSync(join(base, 'nowhere'))).toBe(false);
+});
+
+test.runIf(existsSync('/dev/null'))('a device is never replaced', async () => {
+  for (const path of ['/dev/null', '/dev/null/x']) {
+    await expect(writeFile(path, ['a'], goOn)).rejects.toMatchObject({ code: 4 });
+    await expect(writeFolder(path, files, goOn)).rejects.toMatchObject({ code: 4 });
+  }
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+test('--out may be a link to a folder, and a file name may be as long as the disk allows', async () => {
+  mkdirSync(join(base, 'real'));
+  symlinkSync(join(base, 'real'), join(base, 'link'));
+  await writeFolder(join(base, 'link'), files, goOn);
+  expect(readdirSync(join(base, 'real')).sort()).toEqual(['stations.geojson', 'summary.json', 'tables']);
+  const long = join(base, 'n'.repeat(255));
+  await writeFile(long, ['a'], goOn);
+  expect(readFileSync(long, 'utf8')).toBe('a');
 });

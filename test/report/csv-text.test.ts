@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { visitCsvRecords } from '../../src/files/formats/csv-records.ts';
 import { csvText, unguardedText } from '../../src/report/csv-text.ts';
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\u0000=1', '＝1', '＋1', '－1', '＠x', "'=1"])(
@@ -22,12 +22,10 @@ test('what is written is read back, guards taken off', () => {
   );
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { maxLength: 5 }), rows => {
-      const found: string[][] = [];
-      visitCsvRecords(csvText(['a', 'b'], rows).slice(1), ',', ({ fields, isFaulty }) => {
-        expect(isFaulty).toBe(false);
-        found.push(fields.map(unguardedText));
-        return true;
-      });
+      const text = csvText(['a', 'b'], rows).slice(1).replace(/\n$/, '');
+      const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
+      expect(errors).toEqual([]);
+      const found = data.map(fields => fields.map(unguardedText));
       expect(found.slice(1)).toEqual(rows);
     }),
     { numRuns: 1000 },

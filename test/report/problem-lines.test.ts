@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemLines } from '../../src/report/problem-lines.ts';
+import { countProblems, problemLines } from '../../src/report/problem-lines.ts';
 import type { Problem } from '../../src/vocabulary/problem.ts';
 
 function number(line: number, column: string): Problem {
@@ -29,5 +29,22 @@ test('one more without a file begins a sentence', () => {
   const problem = { code: 'csv-number', severity: 'warn', where: {}, params: {} } as const;
   expect(problemLines(new Array(21).fill(problem), 'en')[20]).toBe(
     'And 1 more like it; --problems json shows all. [csv-number]',
+  );
+});
+
+test('what a reader only counted is counted with those it kept', () => {
+  const rest = (count: number): Problem => ({
+    ...number(1003, 'lon'),
+    code: 'more-set-aside',
+    params: { code: 'csv-number', count },
+  });
+  const kept = Array.from({ length: 1000 }, (_, i) => number(i + 2, 'lon'));
+  const problems = [...kept, rest(129_000)];
+  expect(countProblems(problems)).toBe(130_000);
+  const lines = problemLines(problems, 'en');
+  expect(lines).toHaveLength(21);
+  expect(lines[20]).toBe('p.csv: and 129,980 more like it; --problems json shows more. [csv-number]');
+  expect(problemLines([...kept.slice(0, 3), rest(5)], 'zh')[3]).toBe(
+    'p.csv：另有 5 条同类问题，用 --problems json 查看更多。[csv-number]',
   );
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { formatProblem, problemRecord, problemWords } from '../../src/report/problem-words.ts';
 import type { Language } from '../../src/report/sentence.ts';
 import { commandWords } from '../../src/report/words-command.ts';
+import { outputWords } from '../../src/report/words-output.ts';
 import type { Problem } from '../../src/vocabulary/problem.ts';
 
 const languages: readonly Language[] = ['en', 'zh'];
@@ -36,6 +37,8 @@ test('a problem as a record has the same parts', () => {
     feature: null,
     id: null,
     column: 'lon',
+    sheet: null,
+    cell: null,
     byte: null,
     option: null,
     found: '"114,05"',
@@ -58,6 +61,8 @@ test('a place may be a feature or a byte, or be missing', () => {
   expect(at({ file: 'p.csv', role: 'population', id: 'c7' }, 'en')).toBe('p.csv, cell "c7": found ');
   expect(at({ role: 'stations', id: 'A' }, 'en')).toBe('station "A": found ');
   expect(at({ role: 'areas', column: 'central_city' }, 'zh')).toBe('区域，“central_city”列：发现');
+  expect(at({ file: 'a.xlsx', sheet: '站点', cell: 'C17' }, 'en')).toBe('a.xlsx, sheet "站点", cell C17: found ');
+  expect(at({ file: 'a.xlsx', sheet: '站点', cell: 'C17' }, 'zh')).toBe('a.xlsx，“站点”表，单元格 C17：发现');
   expect(at({ file: 'none.csv', option: 'roads' }, 'en')).toBe('none.csv, option --roads: found ');
 });
 
@@ -152,9 +157,9 @@ test('every code that a reader can give has sentences', () => {
 test('every code of the command line has sentences, and every sentence of it is used', () => {
   const used = codesIn(
     'cli',
-    /'((?:command|option|input|inputs|output|travel|app|port|answer|program)-[a-z-]+|stopped)'/g,
+    /'((?:command|option|input|inputs|output|travel|app|port|answer|program|standard)-[a-z-]+|stopped)'/g,
   );
   const other = ['input-options', 'population-field'];
   expect([...used].filter(code => !problemWords.has(code) && !other.includes(code))).toEqual([]);
-  expect(Object.keys(commandWords).filter(code => !used.has(code))).toEqual([]);
+  expect(Object.keys({ ...commandWords, ...outputWords }).filter(code => !used.has(code))).toEqual([]);
 });
