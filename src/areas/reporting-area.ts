@@ -2,7 +2,7 @@
 
 import type { Settlement } from '../demand/demand-cells.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
-import type { SquareMeters } from '../vocabulary/units.ts';
+import type { MicroPeople, SquareMeters } from '../vocabulary/units.ts';
 
 export interface ReportingArea {
   readonly name: string;
@@ -11,6 +11,8 @@ export interface ReportingArea {
   readonly geodesicSquareMeters: SquareMeters;
   /** The property `area_km2` as square metres, or null. */
   readonly statedSquareMeters: SquareMeters | null;
+  /** People of the area by its own column, such as a census; null where the area does not say. */
+  readonly censusMicro: MicroPeople | null;
   readonly settlement: Settlement | null;
   /** The property `central_city`; null where the area does not say. */
   readonly centralCity: boolean | null;

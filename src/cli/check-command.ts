@@ -2,23 +2,36 @@
 
 import type { Dataset } from '../compute/jobs.ts';
 import { createSession } from '../compute/session.ts';
+import type { GridFacts } from '../files/readers/read-raster-grid.ts';
+import { roundedTo } from '../report/numbers.ts';
 import { countProblems } from '../report/problem-lines.ts';
 import { longestName, visibleText } from '../report/visible-text.ts';
 import { exitCodes, usageEnd } from './exit-codes.ts';
 import { type CommandSpec, commonOptions, type OptionValues } from './options.ts';
-import { importInputs, inputOptions, inputPaths, planOptions, planRequest } from './plan-inputs.ts';
+import { gridOptions, importInputs, inputOptions, inputPaths, planOptions, planRequest } from './plan-inputs.ts';
 import { createTerminal } from './terminal.ts';
 
 export const checkSpec: CommandSpec = {
   name: 'check',
   does: 'reads inputs and reports every problem; writes nothing',
-  options: [...inputOptions, ...planOptions, ...commonOptions],
+  options: [...inputOptions, ...gridOptions, ...planOptions, ...commonOptions],
   example:
     'npx lifering check --stations data/demonstration/stations.geojson --population data/demonstration/population.geojson --problems json',
 };
 
-function line({ role, file, read, used, setAside }: Dataset): string {
-  return `${role}: ${visibleText(file, longestName)}: ${read} read = ${used} used + ${setAside} set aside\n`;
+function line({ role, file, read, used, setAside, grid }: Dataset): string {
+  const counts = `${role}: ${visibleText(file, longestName)}: ${read} read = ${used} used + ${setAside} set aside\n`;
+  return grid === undefined ? counts : `${counts}${gridLine(grid)}`;
+}
+
+/** What a grid holds that nothing travels on yet. */
+function gridLine({ width, height, sampleType, crs, bounds, range, emptyShare }: GridFacts): string {
+  const extent = bounds === null ? 'no extent in WGS 84' : bounds.map(degrees => roundedTo(6, degrees)).join(', ');
+  const [least, most] = range;
+  return (
+    `  ${width} × ${height} pixels, ${sampleType}, ${visibleText(crs, longestName)}\n` +
+    `  extent ${extent}; values ${least} to ${most}; ${roundedTo(3, 100 * emptyShare)} % without data\n`
+  );
 }
 
 export async function runCheck(values: OptionValues, signal: AbortSignal): Promise<number> {

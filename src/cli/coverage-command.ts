@@ -10,7 +10,7 @@ import type { ResultFile } from '../report/report-input.ts';
 import { longestName, visibleText } from '../report/visible-text.ts';
 import type { PlanEvaluation } from '../scenario/plan-evaluation.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type CommandSpec, commonOptions, type OptionValues, textOption } from './options.ts';
+import { type CommandSpec, commonOptions, type OptionValues, placeRoles, textOption } from './options.ts';
 import { requireOwnPlace } from './own-place.ts';
 import {
   type ImportedInputs,
@@ -37,6 +37,7 @@ export const coverageSpec: CommandSpec = {
     { name: 'out', value: 'DIR', help: 'the result folder', isRequired: true },
     { name: 'cells', value: 'geojson|none', help: 'whether coverage.geojson is written', oneOf: ['geojson', 'none'] },
     { name: 'require', value: 'pass', help: 'exit with 1 unless every rule that applies passes', oneOf: ['pass'] },
+    { name: 'also-gcj02', value: null, help: 'a copy *_gcj02.geojson of every GeoJSON file, for maps drawn in GCJ-02' },
     ...commonOptions,
   ],
   example:
@@ -45,7 +46,17 @@ export const coverageSpec: CommandSpec = {
 };
 
 /** Options that change what is read or written, beside the plan's settings. */
-const readingOptions = ['population-field', 'encoding', 'crs', 'no-repair', 'cells'];
+const readingOptions = [
+  'population-field',
+  'cell-size-m',
+  'encoding',
+  'crs',
+  'axis-order',
+  ...placeRoles.flatMap(role => [`${role}-crs`, `${role}-axis-order`]),
+  'no-repair',
+  'cells',
+  'also-gcj02',
+];
 
 /** The command's settings and where its inputs are, seen from the folder: enough to run it again. */
 function runFile(folder: string, imported: ImportedInputs, request: PlanRequest, values: OptionValues): ResultFile {
@@ -94,7 +105,12 @@ export async function runCoverage(values: OptionValues, signal: AbortSignal): Pr
   const { evaluation } = await session.run('evaluate', request, terminal.report, signal);
   terminal.problems(evaluation.problems);
   const cells = textOption(values, 'cells') === 'none' ? 'none' : 'geojson';
-  const files = await session.run('export', { request, cells }, terminal.report, signal);
+  const files = await session.run(
+    'export',
+    { request, cells, alsoGcj02: values.has('also-gcj02') },
+    terminal.report,
+    signal,
+  );
   await writeFolder(folder, [...files, runFile(folder, imported, request, values)], signal);
   terminal.clear();
   process.stdout.write(answer(evaluation, folder));

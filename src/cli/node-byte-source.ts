@@ -1,8 +1,9 @@
 // A file on disk as a byte source: read piece by piece through one handle.
 
-import { type FileHandle, open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { ByteSource } from '../files/bytes/byte-source.ts';
+import { isCompanionName } from '../files/bytes/input-file.ts';
 import { systemCode } from './disk-fault.ts';
 import { CommandEnd, usageEnd } from './exit-codes.ts';
 
@@ -57,4 +58,15 @@ export async function openFile(path: string, option: string): Promise<OpenFile> 
   } catch (error) {
     throw error instanceof CommandEnd ? error : ended(error);
   }
+}
+
+/** Opens the files beside one that belong to it, such as the `.dbf` of a `.shp`; where the folder cannot be listed there are none. */
+export async function openCompanions(path: string, option: string): Promise<readonly OpenFile[]> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch((): readonly string[] => []);
+  const opened: OpenFile[] = [];
+  for (const name of names.filter(other => isCompanionName(other, basename(path))).sort()) {
+    opened.push(await openFile(join(folder, name), option));
+  }
+  return opened;
 }

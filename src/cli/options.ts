@@ -29,8 +29,20 @@ export const tellingOptions: readonly OptionSpec[] = [
   { name: 'help', value: null, help: 'print this page' },
 ];
 
+/** Inputs that may each be in a coordinate system of their own. */
+export const placeRoles = ['stations', 'population', 'areas', 'roads'] as const;
+
+const axisOrders = ['auto', 'lon-lat', 'lat-lon'];
+
 export const commonOptions: readonly OptionSpec[] = [
-  { name: 'crs', value: 'auto|EPSG:4326', help: 'coordinate system of the inputs', oneOf: ['auto', 'EPSG:4326'] },
+  { name: 'crs', value: 'auto|CODE', help: 'coordinate system of the inputs: EPSG:4547, gcj02, bd09 …' },
+  { name: 'axis-order', value: axisOrders.join('|'), help: 'which coordinate comes first', oneOf: axisOrders },
+  ...placeRoles.flatMap((role): OptionSpec[] => [
+    { name: `${role}-crs`, value: 'CODE', help: `coordinate system of the ${role} alone` },
+    { name: `${role}-axis-order`, value: axisOrders.join('|'), help: `the same, ${role} alone`, oneOf: axisOrders },
+    { name: `${role}-layer`, value: 'NAME', help: `layer or sheet of the ${role} alone` },
+  ]),
+  { name: 'layer', value: 'NAME', help: 'layer, sheet or file in an archive that is to be read' },
   {
     name: 'encoding',
     value: 'auto|utf-8|gb18030|utf-16le|utf-16be',
@@ -111,6 +123,20 @@ export function minutesOption(values: OptionValues, name: string): number | null
   const minutes = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (!(minutes <= mostMinutes)) throw usageEnd('option-number', { option: name }, { value: text, most: mostMinutes });
   return minutes;
+}
+
+/** A cell beyond the Earth's own size is a slip of the pen. */
+const mostMeters = 40_000_000;
+
+/** Metres of the option, or null where it is not given; ends with code 2 where they are no number above 0, up to the most. */
+export function metersOption(values: OptionValues, name: string): number | null {
+  const text = textOption(values, name);
+  if (text === null) return null;
+  const meters = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(meters > 0 && meters <= mostMeters)) {
+    throw usageEnd('option-number', { option: name }, { value: text, most: mostMeters });
+  }
+  return meters;
 }
 
 /** The help page of a command. */

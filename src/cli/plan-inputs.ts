@@ -7,14 +7,15 @@ import { defaultReadOptions, type ReadOptions } from '../files/account/read-opti
 import type { PlanSettings, SettlementMode, TravelMode } from '../scenario/plan.ts';
 import { defaultStandardId, shippedStandards } from '../standards/shipped-standards.ts';
 import { CommandEnd, exitCodes, usageEnd } from './exit-codes.ts';
-import { openFile } from './node-byte-source.ts';
-import { minutesOption, type OptionSpec, type OptionValues, textOption } from './options.ts';
+import { type OpenFile, openCompanions, openFile } from './node-byte-source.ts';
+import { metersOption, minutesOption, type OptionSpec, type OptionValues, textOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export const inputOptions: readonly OptionSpec[] = [
   { name: 'stations', value: 'FILE', help: 'stations: GeoJSON points or CSV' },
-  { name: 'population', value: 'FILE', help: 'population: GeoJSON points or polygons, or CSV' },
+  { name: 'population', value: 'FILE', help: 'population: GeoJSON points or polygons, CSV, or GeoTIFF' },
   { name: 'population-field', value: 'NAME', help: 'name of the population column; found by name when not given' },
+  { name: 'cell-size-m', value: 'N', help: 'metres of the cells that the pixels of a GeoTIFF are gathered into' },
   { name: 'areas', value: 'FILE', help: 'reporting areas: GeoJSON polygons' },
   { name: 'roads', value: 'FILE', help: 'roads: OSM PBF, or GeoJSON lines' },
   { name: 'speeds', value: 'FILE', help: 'speeds and snapping: JSON' },
@@ -40,6 +41,13 @@ export const planOptions: readonly OptionSpec[] = [
     oneOf: ['auto', 'property', 'areas', 'density'],
   },
   { name: 'with-planned', value: null, help: 'planned stations serve too' },
+  { name: 'census', value: null, help: 'multiply the people of each area to the population its own column gives' },
+];
+
+/** Grids that are only looked at so far. */
+export const gridOptions: readonly OptionSpec[] = [
+  { name: 'friction', value: 'FILE', help: 'friction: GeoTIFF' },
+  { name: 'elevation', value: 'FILE', help: 'elevation: GeoTIFF' },
 ];
 
 const roles: readonly (readonly [option: string, role: DatasetRole])[] = [
@@ -49,6 +57,8 @@ const roles: readonly (readonly [option: string, role: DatasetRole])[] = [
   ['roads', 'roads'],
   ['speeds', 'speeds'],
   ['standard', 'standard'],
+  ['friction', 'friction'],
+  ['elevation', 'elevation'],
 ];
 
 export interface ImportedInputs {
@@ -65,8 +75,23 @@ function readOptions(values: OptionValues): ReadOptions {
     ...defaultReadOptions,
     encoding: (textOption(values, 'encoding') ?? 'auto') as ReadOptions['encoding'],
     crs: textOption(values, 'crs') ?? 'auto',
+    layer: textOption(values, 'layer'),
+    axisOrder: (textOption(values, 'axis-order') ?? 'auto') as ReadOptions['axisOrder'],
     columns: field === null ? {} : { population: field },
+    cellMeters: metersOption(values, 'cell-size-m'),
     repair: !values.has('no-repair'),
+  };
+}
+
+/** The options of one role, over those of all. */
+function ownOptions(role: DatasetRole, values: OptionValues): Partial<ReadOptions> {
+  const crs = textOption(values, `${role}-crs`);
+  const axisOrder = textOption(values, `${role}-axis-order`) as ReadOptions['axisOrder'] | null;
+  const layer = textOption(values, `${role}-layer`);
+  return {
+    ...(crs === null ? {} : { crs }),
+    ...(axisOrder === null ? {} : { axisOrder }),
+    ...(layer === null ? {} : { layer }),
   };
 }
 
@@ -80,6 +105,11 @@ export function inputPaths(values: OptionValues): ReadonlyMap<DatasetRole, strin
   return paths;
 }
 
+interface OpenInput extends OpenFile {
+  readonly role: DatasetRole;
+  companions: readonly OpenFile[];
+}
+
 /** Imports the files by role and prints their problems; `option` names one of them in a message where it is not its role. */
 export async function importInputs(
   session: Session,
@@ -89,22 +119,29 @@ export async function importInputs(
   signal: AbortSignal,
   option: string | null = null,
 ): Promise<ImportedInputs> {
-  const opened = [];
+  // A fault in the command is told before files are opened.
+  const options = readOptions(values);
+  const opened: OpenInput[] = [];
   try {
     for (const [role, path] of paths) {
       if (role === 'standard' && !existsSync(path)) {
         const known = [...shippedStandards.keys()].join(', ');
         throw usageEnd('standard-unknown', { option: role }, { value: path, known });
       }
-      opened.push({ role, ...(await openFile(path, option ?? role)) });
+      const file: OpenInput = { role, ...(await openFile(path, option ?? role)), companions: [] };
+      opened.push(file);
+      file.companions = await openCompanions(path, option ?? role);
     }
-    const files = opened.map(({ role, source }): FileInput => ({ name: source.name, content: source, role }));
-    const result = await session.run('import', { files, options: readOptions(values) }, terminal.report, signal);
+    const files = opened.map(({ role, source, companions }): FileInput => {
+      const parts = companions.map(part => ({ name: part.source.name, content: part.source }));
+      return { name: source.name, content: source, role, companions: parts, options: ownOptions(role, values) };
+    });
+    const result = await session.run('import', { files, options }, terminal.report, signal);
     terminal.problems(result.problems);
     const idOf = new Map(result.datasets.map(({ role, datasetId }) => [role, datasetId]));
     return { result, idOf, paths };
   } finally {
-    await Promise.all(opened.map(({ close }) => close()));
+    await Promise.all(opened.flatMap(file => [file, ...file.companions]).map(({ close }) => close()));
   }
 }
 
@@ -116,6 +153,9 @@ export function requireLoaded({ result }: ImportedInputs): void {
 }
 
 export function planSettings(values: OptionValues, hasRoads: boolean): PlanSettings {
+  if (values.has('census') && !values.has('areas')) {
+    throw usageEnd('option-needed', { option: 'areas' }, { option: 'areas', value: 'FILE', command: 'coverage' });
+  }
   const travel = (textOption(values, 'travel') ?? (hasRoads ? 'road' : 'straight')) as TravelMode;
   if (travel === 'road' && !hasRoads) {
     throw usageEnd('travel-needs-roads', { option: 'travel' });
@@ -125,6 +165,7 @@ export function planSettings(values: OptionValues, hasRoads: boolean): PlanSetti
     settlement: (textOption(values, 'settlement') ?? 'auto') as SettlementMode,
     preTravelMinutes: minutesOption(values, 'pre-travel-min'),
     withPlanned: values.has('with-planned'),
+    census: values.has('census'),
   };
 }
 

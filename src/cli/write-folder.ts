@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { gcj02Paths } from '../report/gcj02-copies.ts';
 import type { ResultFile } from '../report/report-input.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { changeDisk, type DiskChange } from './disk-change.ts';
@@ -22,6 +23,7 @@ export const resultPaths: readonly string[] = [
   'tables/time-bands.csv',
   'uncovered.geojson',
   'zones.geojson',
+  ...gcj02Paths,
 ];
 /** Its presence says that the folder is complete: first to go, last to come. */
 const seal = 'summary.json';

@@ -2,6 +2,7 @@
 
 import type { ReportingArea } from '../areas/reporting-area.ts';
 import type { DemandCells } from '../demand/demand-cells.ts';
+import type { GridFacts } from '../files/readers/read-raster-grid.ts';
 import type { InputRecord } from '../report/report-input.ts';
 import { buildRoadGraph, type RoadGraphBuild } from '../roads/build-road-graph.ts';
 import type { RoadSource } from '../roads/road-source.ts';
@@ -18,7 +19,8 @@ export type DatasetContent =
   | { readonly role: 'areas'; readonly areas: readonly ReportingArea[] }
   | { readonly role: 'roads'; readonly source: RoadSource }
   | { readonly role: 'speeds'; readonly speeds: SpeedProfile }
-  | { readonly role: 'standard'; readonly standard: Standard };
+  | { readonly role: 'standard'; readonly standard: Standard }
+  | { readonly role: 'friction' | 'elevation'; readonly grid: GridFacts };
 
 export interface DatasetEntry {
   readonly dataset: Dataset;
@@ -30,6 +32,8 @@ export interface Datasets {
   add(entries: readonly DatasetEntry[]): void;
   /** Throws where the id is unknown or of another role: the host asked for what it never imported. */
   content<R extends DatasetContent['role']>(id: DatasetId, role: R): Extract<DatasetContent, { readonly role: R }>;
+  /** What was imported last for a role; null before anything was. */
+  latest(role: DatasetContent['role']): DatasetContent | null;
   speeds(id: DatasetId | null): SpeedProfile;
   /** Kept for the latest source and speeds. */
   roadGraph(id: DatasetId, speeds: SpeedProfile, host: JobHost): Promise<RoadGraphBuild>;
@@ -93,7 +97,8 @@ export function createDatasets(): Datasets {
             setAside: graph.build.waysRead - graph.build.waysUsed,
           }
         : { read: dataset.read, used: dataset.used, setAside: dataset.setAside };
-    return { role, file, sha256, bytes, ...counts };
+    const { crs } = dataset;
+    return { role, file, sha256, bytes, ...counts, ...(crs === undefined ? {} : { crs }) };
   }
 
   return {
@@ -101,6 +106,7 @@ export function createDatasets(): Datasets {
       for (const one of added) entries.set(one.dataset.datasetId, one);
     },
     content,
+    latest: role => [...entries.values()].findLast(({ content: held }) => held.role === role)?.content ?? null,
     speeds,
     roadGraph: async (id, profile, host) => {
       const { source } = content(id, 'roads');

@@ -8,20 +8,25 @@ import {
   type ReadOptions,
   type SetAsideRow,
 } from '../files/account/read-options.ts';
+import type { ReadPreview } from '../files/account/read-preview.ts';
 import { type ByteSource, fromBlob, fromBytes } from '../files/bytes/byte-source.ts';
 import type { InputFile } from '../files/bytes/input-file.ts';
 import { isOsmPbf } from '../files/osm/is-osm-pbf.ts';
 import { readOsmPbf } from '../files/osm/osm-pbf.ts';
+import { startsAsTiff } from '../files/raster/tiff-directory.ts';
 import { detectRole } from '../files/readers/detect-role.ts';
 import { readAreas } from '../files/readers/read-areas.ts';
 import { readPopulation } from '../files/readers/read-population.ts';
+import { readRasterGrid } from '../files/readers/read-raster-grid.ts';
+import { readRasterPopulation } from '../files/readers/read-raster-population.ts';
 import { readRoadLines } from '../files/readers/read-road-lines.ts';
 import { readSpeedProfile } from '../files/readers/read-speed-profile.ts';
 import { readStandard } from '../files/readers/read-standard.ts';
 import { readStations } from '../files/readers/read-stations.ts';
 import type { Outcome, Problem } from '../vocabulary/problem.ts';
+import { weighCoordinates } from './coordinate-evidence.ts';
 import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
-import type { DatasetRole, FileInput, ImportResult } from './jobs.ts';
+import type { Dataset, DatasetRole, FileInput, FileReport, ImportResult } from './jobs.ts';
 import type { JobHost } from './run-work.ts';
 import { sha256OfSource } from './sha256.ts';
 
@@ -52,6 +57,10 @@ async function readRole(
   options: ReadOptions,
   host: ReadHost,
 ): Promise<Outcome<ReadFile>> {
+  const isRaster = startsAsTiff(await file.source.read(0, Math.min(4, file.source.size)));
+  const isGridRole = role === 'friction' || role === 'elevation';
+  if (isRaster && !isGridRole && role !== 'population') return rejected(file.source.name, 'raster-role', { role });
+  if (isGridRole && !isRaster) return rejected(file.source.name, 'raster-needed', { role });
   switch (role) {
     case 'stations':
       return withContent(await readStations(file, options, host), ({ stations, counts, setAside }) => ({
@@ -60,11 +69,14 @@ async function readRole(
         setAside,
       }));
     case 'population':
-      return withContent(await readPopulation(file, options, host), ({ cells, counts, setAside }) => ({
-        content: { role, cells },
-        counts,
-        setAside,
-      }));
+      return withContent(
+        await (isRaster ? readRasterPopulation : readPopulation)(file, options, host),
+        ({ cells, counts, setAside }) => ({
+          content: { role, cells },
+          counts,
+          setAside,
+        }),
+      );
     case 'areas':
       return withContent(await readAreas(file, options, host), ({ areas, counts, setAside }) => ({
         content: { role, areas },
@@ -74,6 +86,13 @@ async function readRole(
     case 'roads':
       return withContent(await readRoadLines(file, options, host), ({ source, counts, setAside }) => ({
         content: { role, source },
+        counts,
+        setAside,
+      }));
+    case 'friction':
+    case 'elevation':
+      return withContent(await readRasterGrid(file, options, host), ({ facts, counts, setAside }) => ({
+        content: { role, grid: facts },
         counts,
         setAside,
       }));
@@ -108,24 +127,43 @@ function rejected(file: string, code: string, params: Problem['params']): Outcom
   return { value: null, problems: [{ code, severity: 'reject', where: { file }, params }] };
 }
 
+/** What a raster holds that is no population, for the list of datasets. */
+function gridOf(content: DatasetContent): Pick<Dataset, 'grid'> {
+  return 'grid' in content ? { grid: content.grid } : {};
+}
+
 /** A small file of settings. */
 async function wholeFile({ source }: InputFile): Promise<FileText> {
   return { name: source.name, bytes: await source.read(0, Math.min(source.size, settingsBytes)) };
 }
 
-async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Promise<Outcome<ReadFile>> {
+interface ReadOne {
+  readonly role: DatasetRole | 'unknown';
+  readonly preview: ReadPreview | null;
+  readonly outcome: Outcome<ReadFile>;
+}
+
+async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Promise<ReadOne> {
+  let preview: ReadPreview | null = null;
+  const given = file.role ?? 'unknown';
   const input: InputFile = { source: sourceOf(file), companions: (file.companions ?? []).map(sourceOf) };
-  if (input.source.size === 0) return rejected(file.name, 'file-empty', {});
+  if (input.source.size === 0) return { role: given, preview, outcome: rejected(file.name, 'file-empty', {}) };
   if (await isOsmPbf(input.source)) {
-    if (file.role !== null && file.role !== 'roads') return rejected(file.name, 'file-is-roads', { role: file.role });
-    return readPbf(input.source, host);
+    const isAsked = file.role === null || file.role === 'roads';
+    const outcome = isAsked ? await readPbf(input.source, host) : rejected(file.name, 'file-is-roads', { role: given });
+    return { role: 'roads', preview, outcome };
   }
   const readHost: ReadHost = {
     report: (done, total) => host.report({ stage: 'read', done, total }),
     signal: host.signal,
+    preview: seen => {
+      preview = seen;
+    },
   };
   const role = file.role ?? (await detectRole(input, options, readHost));
-  return role === 'unknown' ? rejected(file.name, 'role-unknown', {}) : readRole(role, input, options, readHost);
+  const outcome =
+    role === 'unknown' ? rejected(file.name, 'role-unknown', {}) : await readRole(role, input, options, readHost);
+  return { role, preview, outcome };
 }
 
 /** Reads every file, then adds those that could be read: the session changes only at the end. */
@@ -136,35 +174,48 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const options = input.options ?? defaultReadOptions;
   const entries: DatasetEntry[] = [];
-  const problems: Problem[] = [];
   const setAside: SetAsideRow[] = [];
+  const files: FileReport[] = [];
   for (const [at, file] of input.files.entries()) {
     host.signal.throwIfAborted();
     host.report({ stage: 'read', done: at, total: input.files.length });
     const ownOptions: ReadOptions = { ...options, ...file.options };
-    const outcome = await readOne(file, ownOptions, host);
-    // One by one: a spread of some hundred thousand arguments overflows the stack.
-    for (const problem of outcome.problems) problems.push(problem);
-    if (outcome.value === null) continue;
+    const { role, preview, outcome } = await readOne(file, ownOptions, host);
+    const report = { file: file.name, bytes: sourceOf(file).size, role, preview, problems: outcome.problems };
+    if (outcome.value === null) {
+      files.push({ ...report, counts: null, datasetId: null });
+      continue;
+    }
     const { content, counts } = outcome.value;
     for (const row of outcome.value.setAside) setAside.push(row);
     const source = sourceOf(file);
     const sha256 = await sha256OfSource(source, host.signal);
     const { limits: _, ...told } = ownOptions;
     const datasetId = `${content.role} ${sha256} ${JSON.stringify(told)}`;
+    files.push({ ...report, counts, datasetId });
     entries.push({
-      dataset: { datasetId, role: content.role, file: file.name, sha256, bytes: source.size, ...counts },
+      dataset: {
+        datasetId,
+        role: content.role,
+        file: file.name,
+        sha256,
+        bytes: source.size,
+        ...counts,
+        ...gridOf(content),
+      },
       content,
       problems: outcome.problems,
     });
   }
   host.signal.throwIfAborted();
-  datasets.add(entries);
-  const stations = entries.findLast(({ content }) => content.role === 'stations')?.content;
+  const weighed = weighCoordinates({ entries, files, setAside }, datasets);
+  datasets.add(weighed.entries);
+  const stations = weighed.entries.findLast(({ content }) => content.role === 'stations')?.content;
   return {
-    datasets: entries.map(({ dataset }) => dataset),
+    datasets: weighed.entries.map(({ dataset }) => dataset),
     stations: stations?.role === 'stations' ? stations.stations : null,
-    setAside,
-    problems,
+    files: weighed.files,
+    setAside: weighed.setAside,
+    problems: weighed.files.flatMap(({ problems }) => problems),
   };
 }

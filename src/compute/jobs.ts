@@ -1,8 +1,10 @@
 // The jobs a host can ask the engine for, by name: input, output. The worker and the command line run the same ones.
 
 import type { FeatureCollection } from 'geojson';
-import type { ReadOptions, SetAsideRow } from '../files/account/read-options.ts';
+import type { ReadCounts, ReadOptions, SetAsideRow } from '../files/account/read-options.ts';
+import type { ReadPreview } from '../files/account/read-preview.ts';
 import type { ByteSource } from '../files/bytes/byte-source.ts';
+import type { GridFacts } from '../files/readers/read-raster-grid.ts';
 import type { InputRecord, ResultFile } from '../report/report-input.ts';
 import type { PlanSettings } from '../scenario/plan.ts';
 import type { PlanEvaluation, PlanMeasures } from '../scenario/plan-evaluation.ts';
@@ -17,6 +19,8 @@ export interface Dataset extends InputRecord {
   /** Made of role, content and reading options. */
   readonly datasetId: DatasetId;
   readonly role: DatasetRole;
+  /** Of a raster that is not population: what it holds. */
+  readonly grid?: GridFacts;
 }
 
 export interface FileInput {
@@ -31,7 +35,22 @@ export interface FileInput {
   readonly options?: Partial<ReadOptions>;
 }
 
+/** One file of an import: what it was taken for and what was read of it, whether it can be used or not. */
+export interface FileReport {
+  readonly file: string;
+  readonly bytes: number;
+  readonly role: DatasetRole | 'unknown';
+  /** null where the file could not be opened, or has no records. */
+  readonly preview: ReadPreview | null;
+  /** null where nothing of the file can be used. */
+  readonly counts: ReadCounts | null;
+  readonly datasetId: DatasetId | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface ImportResult {
+  /** In the order of the input. */
+  readonly files: readonly FileReport[];
   readonly datasets: readonly Dataset[];
   /** The stations of an imported stations file; edits are made to a copy of this list. */
   readonly stations: readonly Station[] | null;
@@ -131,7 +150,12 @@ export interface Jobs {
   readonly evaluate: { readonly input: PlanRequest; readonly output: EvaluateResult };
   /** Every file of the result folder but run.json. */
   readonly export: {
-    readonly input: { readonly request: PlanRequest; readonly cells: 'geojson' | 'none' };
+    readonly input: {
+      readonly request: PlanRequest;
+      readonly cells: 'geojson' | 'none';
+      /** Whether every GeoJSON file has a copy in GCJ-02; not when left out. */
+      readonly alsoGcj02?: boolean;
+    };
     readonly output: readonly ResultFile[];
   };
   readonly matrix: { readonly input: MatrixRequest; readonly output: MatrixResult };

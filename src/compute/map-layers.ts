@@ -3,12 +3,13 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { ReportingArea } from '../areas/reporting-area.ts';
 import type { DemandCells } from '../demand/demand-cells.ts';
+import { GrowingFloats } from '../files/bytes/growing-floats.ts';
 import { missingVertex, type RoadSource } from '../roads/road-source.ts';
 import type { CellLayer, CellShapes, RoadLayer } from './jobs.ts';
 
 export function cellLayer(cells: DemandCells): CellLayer {
   return {
-    shapes: cellShapes(cells.geometry),
+    shapes: cellShapes(cells),
     cellId: cells.cellId,
     population: Float64Array.from(cells.populationMicro, micro => micro / 1_000_000),
     lon: Float64Array.from(cells.lon),
@@ -16,26 +17,32 @@ export function cellLayer(cells: DemandCells): CellLayer {
   };
 }
 
-function cellShapes(geometries: readonly Geometry[]): CellShapes {
-  const cellStart = [0];
-  const polygonStart = [0];
-  const ringStart = [0];
-  const lonLat: number[] = [];
-  for (const geometry of geometries) {
-    for (const rings of polygonsOf(geometry)) {
+/** One geometry is held at a time: millions of cells are columns here as well. */
+function cellShapes({ count, isPolygonAt, geometryAt }: DemandCells): CellShapes {
+  const cellStart = new Int32Array(count + 1);
+  const polygonStart = new GrowingFloats();
+  const ringStart = new GrowingFloats();
+  const lonLat = new GrowingFloats();
+  polygonStart.push(0);
+  ringStart.push(0);
+  for (let cell = 0; cell < count; cell++) {
+    for (const rings of isPolygonAt(cell) ? polygonsOf(geometryAt(cell)) : []) {
       for (const ring of rings) {
-        for (const [lon, lat] of ring) lonLat.push(lon, lat);
+        for (const [lon, lat] of ring) {
+          lonLat.push(lon);
+          lonLat.push(lat);
+        }
         ringStart.push(lonLat.length / 2);
       }
       polygonStart.push(ringStart.length - 1);
     }
-    cellStart.push(polygonStart.length - 1);
+    cellStart[cell + 1] = polygonStart.length - 1;
   }
   return {
-    cellStart: Int32Array.from(cellStart),
-    polygonStart: Int32Array.from(polygonStart),
-    ringStart: Int32Array.from(ringStart),
-    lonLat: Float64Array.from(lonLat),
+    cellStart,
+    polygonStart: Int32Array.from(polygonStart.view()),
+    ringStart: Int32Array.from(ringStart.view()),
+    lonLat: lonLat.view().slice(),
   };
 }
 

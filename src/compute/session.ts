@@ -1,5 +1,7 @@
 // One engine session: imported datasets by id, the jobs on them, and what can be kept from one job to the next.
 
+import { correctToCensus } from '../areas/census-totals.ts';
+import { countProblems } from '../report/problem-lines.ts';
 import { resultFiles } from '../report/result-files.ts';
 import { evaluatePlan } from '../scenario/evaluate-plan.ts';
 import { measurePlan } from '../scenario/measure-plan.ts';
@@ -45,30 +47,37 @@ export function createSession(): Session {
   async function planOf(
     request: PlanRequest,
     host: JobHost,
-  ): Promise<{ plan: Plan; roadProblems: readonly Problem[] }> {
+  ): Promise<{ plan: Plan; inputProblems: readonly Problem[] }> {
     const { settings } = request;
     const speeds = datasets.speeds(request.speedsId);
     const isRoad = settings.travel === 'road';
     if (isRoad && request.roadsId === null) throw new Error('travel by road needs roads');
     const roads = isRoad && request.roadsId !== null ? await datasets.roadGraph(request.roadsId, speeds, host) : null;
+    const { cells } = datasets.content(request.populationId, 'population');
+    const areas = request.areasId === null ? null : datasets.content(request.areasId, 'areas').areas;
+    if (settings.census && areas === null) throw new Error('a correction to census totals needs areas');
+    const corrected =
+      settings.census && areas !== null
+        ? cache.remember('census', [cells, areas], () => correctToCensus(cells, areas))
+        : { cells, problems: [] };
     const plan = {
       stations: sortStations(request.stations),
-      cells: datasets.content(request.populationId, 'population').cells,
-      areas: request.areasId === null ? null : datasets.content(request.areasId, 'areas').areas,
+      cells: corrected.cells,
+      areas,
       roads: roads?.graph ?? null,
       speeds,
       standard: shippedStandards.get(request.standardId) ?? datasets.content(request.standardId, 'standard').standard,
       settings,
     };
-    return { plan, roadProblems: roads?.problems ?? [] };
+    return { plan, inputProblems: [...(roads?.problems ?? []), ...corrected.problems] };
   }
 
   async function evaluated(request: PlanRequest, host: JobHost): Promise<{ plan: Plan; evaluation: PlanEvaluation }> {
     const key = JSON.stringify(request);
     if (last?.key !== key) {
-      const { plan, roadProblems } = await planOf(request, host);
+      const { plan, inputProblems } = await planOf(request, host);
       const evaluation = await runWork(evaluatePlan(plan, cache), host);
-      const problems = placed(request, [...roadProblems, ...evaluation.problems]);
+      const problems = placed(request, [...inputProblems, ...evaluation.problems]);
       last = { key, plan, evaluation: { ...evaluation, problems } };
     }
     return last;
@@ -77,25 +86,25 @@ export function createSession(): Session {
   const handlers: Handlers = {
     import: (input, host) => importFiles(input, datasets, host),
     measure: async (request, host) => {
-      const { plan, roadProblems } = await planOf(request, host);
+      const { plan, inputProblems } = await planOf(request, host);
       const measures = await runWork(measurePlan(plan, cache), host);
-      const problems = placed(request, [...roadProblems, ...measures.problems]);
+      const problems = placed(request, [...inputProblems, ...measures.problems]);
       return { stations: plan.stations, measures: { ...measures, problems } };
     },
     evaluate: async (request, host) => {
       const { plan, evaluation } = await evaluated(request, host);
       return { stations: plan.stations, evaluation };
     },
-    export: async ({ request, cells }, host) => {
+    export: async ({ request, cells, alsoGcj02 = false }, host) => {
       const { plan, evaluation } = await evaluated(request, host);
       const input = {
         plan,
         evaluation,
         inputs: datasets.inputsOf(request),
-        problemCount: datasets.problemsOf(request).length + evaluation.problems.length,
+        problemCount: countProblems(datasets.problemsOf(request)) + evaluation.problems.length,
         stationsEdited: datasets.stationsEdited(request),
       };
-      return resultFiles(input, cells, sha256OfText);
+      return resultFiles(input, cells, sha256OfText, alsoGcj02);
     },
     matrix: (request, host) => computeMatrix(request, datasets, host),
     'cell-layer': async ({ populationId }) => cellLayer(datasets.content(populationId, 'population').cells),

@@ -36,7 +36,7 @@ export interface PointCells {
 
 /** Finds the point cells and how far apart they lie: the same for every plan with these cells. */
 export function findPointCells(cells: DemandCells): PointCells {
-  const row = Int32Array.from(cells.cellId.keys()).filter(cell => !isPolygonCell(cells, cell));
+  const row = Int32Array.from(cells.cellId.keys()).filter(cell => !cells.isPolygonAt(cell));
   const lon = Float64Array.from(row, cell => cells.lon[cell]);
   const lat = Float64Array.from(row, cell => cells.lat[cell]);
   return { row, lon, lat, spacing: medianNeighbourSpacing(lon, lat) };
@@ -57,14 +57,9 @@ export function clusterGaps(cells: DemandCells, points: PointCells, inGap: Uint8
   return labels;
 }
 
-function isPolygonCell(cells: DemandCells, cell: number): boolean {
-  const { type } = cells.geometry[cell];
-  return type === 'Polygon' || type === 'MultiPolygon';
-}
-
 /** The cell's polygons, or null where it counts as a point. */
 export function polygonsOfCell(cells: DemandCells, cell: number): readonly PolygonRings[] | null {
-  const geometry = cells.geometry[cell];
+  const geometry = cells.geometryAt(cell);
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const given = polygons as unknown as readonly PolygonRings[];

@@ -21,6 +21,16 @@ export interface DemandCells {
   readonly givenSettlement: NumberColumn;
   /** Geodesic area of the polygon, or the given area of a point cell; NaN where unknown. */
   readonly squareMeters: NumberColumn;
-  /** The input geometry, WGS 84. */
-  readonly geometry: readonly Geometry[];
+  /** Whether the geometry is a polygon or polygons; asking makes none. */
+  readonly isPolygonAt: (cell: number) => boolean;
+  /** The input geometry, WGS 84. That of a raster's cell is made when asked: it is kept nowhere. */
+  readonly geometryAt: (cell: number) => Geometry;
+}
+
+/** The geometry of cells that a file lists one by one. */
+export function listedGeometry(geometries: readonly Geometry[]): Pick<DemandCells, 'isPolygonAt' | 'geometryAt'> {
+  return {
+    isPolygonAt: cell => geometries[cell].type === 'Polygon' || geometries[cell].type === 'MultiPolygon',
+    geometryAt: cell => geometries[cell],
+  };
 }

@@ -5,17 +5,23 @@ import { decimalText } from './numbers.ts';
 import type { Language, Sentence } from './sentence.ts';
 import { longestName, visibleText } from './visible-text.ts';
 import { archiveWords } from './words-archive.ts';
+import { cellWords } from './words-cell.ts';
+import { columnFormatWords } from './words-column-formats.ts';
 import { commandWords } from './words-command.ts';
 import { coordinateWords } from './words-coordinates.ts';
 import { fileWords } from './words-file.ts';
+import { formatWords } from './words-formats.ts';
 import { geometryWords } from './words-geometry.ts';
 import { jsonWords } from './words-json.ts';
+import { kmlWords } from './words-kml.ts';
 import { osmWords } from './words-osm.ts';
 import { outputWords } from './words-output.ts';
 import { planWords } from './words-plan.ts';
 import { rasterWords } from './words-raster.ts';
 import { recordWords } from './words-record.ts';
+import { shapefileWords } from './words-shapefile.ts';
 import { tableWords } from './words-table.ts';
+import { workbookWords } from './words-workbook.ts';
 
 /** All sentences, by code. */
 export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentence>>> = new Map(
@@ -24,8 +30,14 @@ export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentenc
     fileWords,
     jsonWords,
     tableWords,
+    cellWords,
+    workbookWords,
     recordWords,
     rasterWords,
+    columnFormatWords,
+    formatWords,
+    kmlWords,
+    shapefileWords,
     geometryWords,
     coordinateWords,
     osmWords,

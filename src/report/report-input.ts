@@ -12,6 +12,8 @@ export interface InputRecord {
   readonly read: number;
   readonly used: number;
   readonly setAside: number;
+  /** The coordinate system it came in, where that was not WGS 84. */
+  readonly crs?: string;
 }
 
 export interface ReportInput {

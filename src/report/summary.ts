@@ -88,6 +88,7 @@ function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, J
       standard.rules.map(rule => [rule.id, rule.requiredShareFromText ? 'standard' : 'setting']),
     ),
     with_planned: settings.withPlanned,
+    census: settings.census,
     stations_edited: stationsEdited,
   };
 }

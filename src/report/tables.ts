@@ -190,11 +190,14 @@ function standardsTable({ plan, evaluation }: ReportInput): string {
 }
 
 function sourcesTable({ inputs }: ReportInput): string {
-  const header = ['role', 'file', 'sha256', 'bytes', 'read', 'used', 'set_aside'];
-  return csvText(
-    header,
-    inputs.map(input => [input.role, input.file, input.sha256, input.bytes, input.read, input.used, input.setAside]),
-  );
+  const header = ['role', 'file', 'sha256', 'bytes', 'read', 'used', 'set_aside', 'crs'];
+  const rows = inputs.map((input): CsvCell[] => {
+    const { role, file, sha256, bytes, read, used, setAside, crs } = input;
+    // Speeds and rules have no places.
+    const hasPlaces = role !== 'speeds' && role !== 'standard';
+    return [role, file, sha256, bytes, read, used, setAside, hasPlaces ? (crs ?? 'WGS 84') : null];
+  });
+  return csvText(header, rows);
 }
 
 /** Every table, `tables/<name>.csv`. */

@@ -31,13 +31,13 @@ export const fileWords: ProblemWords = {
   'format-unsupported': {
     en: {
       found: 'a file of the kind {found}',
-      expected: 'CSV or GeoJSON text; for roads also OSM PBF',
+      expected: 'CSV, XLSX, GeoJSON, shapefile, KML, GeoPackage, FlatGeobuf or Parquet; for roads also OSM PBF',
       done: nothingLoaded.en,
       todo: 'Save the table as CSV, or export the layer as GeoJSON in WGS 84.',
     },
     zh: {
       found: '{found} 格式的文件',
-      expected: 'CSV 或 GeoJSON 文本；道路还可用 OSM PBF',
+      expected: 'CSV、XLSX、GeoJSON、shapefile、KML、GeoPackage、FlatGeobuf 或 Parquet；道路还可用 OSM PBF',
       done: nothingLoaded.zh,
       todo: '请将表格另存为 CSV，或将图层导出为 WGS 84 坐标的 GeoJSON。',
     },
@@ -72,16 +72,30 @@ export const fileWords: ProblemWords = {
   },
   'encoding-doubtful': {
     en: {
-      found: 'text that is not UTF-8 and reads "{found}" as GB 18030, "{other}" as Western European',
+      found: 'text that is not UTF-8 and reads "{found}" as GB 18030, "{other}" as {encoding}',
       expected: 'UTF-8 or GB 18030',
       done: 'Nothing was loaded yet.',
-      todo: 'If the first reading is right, give --encoding gb18030; else save the file as UTF-8.',
+      todo: 'Say which reading is right with --encoding gb18030 or --encoding {encoding}, or save the file as UTF-8.',
     },
     zh: {
-      found: '不是 UTF-8 的文字，按 GB 18030 读作“{found}”，按西欧编码读作“{other}”',
+      found: '不是 UTF-8 的文字，按 GB 18030 读作“{found}”，按 {encoding} 读作“{other}”',
       expected: 'UTF-8 或 GB 18030',
       done: '尚未载入任何内容。',
-      todo: '若前一种读法正确，请加 --encoding gb18030；否则请将文件另存为 UTF-8。',
+      todo: '请用 --encoding gb18030 或 --encoding {encoding} 指明正确的读法，或将文件另存为 UTF-8。',
+    },
+  },
+  'encoding-foreign': {
+    en: {
+      found: 'bytes that are neither UTF-8 nor GB 18030 and read "{found}" as {encoding}',
+      expected: 'UTF-8 or GB 18030',
+      done: 'Nothing was loaded yet.',
+      todo: 'If that reading is right, give --encoding {encoding}; else save the file as UTF-8.',
+    },
+    zh: {
+      found: '既不是 UTF-8 也不是 GB 18030 的字节，按 {encoding} 读作“{found}”',
+      expected: 'UTF-8 或 GB 18030',
+      done: '尚未载入任何内容。',
+      todo: '若该读法正确，请加 --encoding {encoding}；否则请将文件另存为 UTF-8。',
     },
   },
   'encoding-unknown': {
@@ -115,15 +129,15 @@ export const fileWords: ProblemWords = {
   'crs-unsupported': {
     en: {
       found: 'the coordinate system "{found}"',
-      expected: 'longitude and latitude in WGS 84 (EPSG:4326)',
+      expected: 'a system that is known here, such as EPSG:4326, 4490 or 4547',
       done: nothingLoaded.en,
-      todo: 'Export the file in WGS 84; if its numbers are WGS 84 already, give --crs EPSG:4326.',
+      todo: 'Give the .prj along with the file, or export it in WGS 84, or name a known system with --crs.',
     },
     zh: {
       found: '坐标系“{found}”',
-      expected: 'WGS 84 经纬度（EPSG:4326）',
+      expected: '已知的坐标系，如 EPSG:4326、4490、4547',
       done: nothingLoaded.zh,
-      todo: '请以 WGS 84 坐标导出；若数值本就是 WGS 84，请加 --crs EPSG:4326。',
+      todo: '请连同 .prj 提供文件，或以 WGS 84 导出，或用 --crs 指明已知的坐标系。',
     },
   },
   'coordinates-projected': {

@@ -206,13 +206,13 @@ export const geometryWords: ProblemWords = {
   },
   'polygon-beyond-repair': {
     en: {
-      found: 'the boundary of "{found}" crossing itself so often, near {lon}, {lat}, that nothing can be made of it',
+      found: 'the boundary of "{found}" crossing or repeating itself near {lon}, {lat}, so that it encloses nothing',
       expected: 'a valid boundary',
       done: aside.en,
       todo: 'Draw it again.',
     },
     zh: {
-      found: '“{found}”的边界在 {lon}，{lat} 附近反复自相交，无法修复',
+      found: '“{found}”的边界在 {lon}，{lat} 附近自相交或重复，未围出任何范围',
       expected: '有效的边界',
       done: aside.zh,
       todo: '请重新绘制。',
@@ -234,14 +234,14 @@ export const geometryWords: ProblemWords = {
   },
   'coordinates-text': {
     en: {
-      found: 'the coordinates {found}, written as text',
-      expected: 'numbers without quotes',
+      found: 'the coordinates {found}, not all of them numbers',
+      expected: 'numbers without quotes, of a usual size',
       done: aside.en,
       todo: 'Export the layer as GeoJSON again.',
     },
     zh: {
-      found: '坐标 {found} 写成了文本',
-      expected: '不带引号的数字',
+      found: '坐标 {found} 不全是数字',
+      expected: '不带引号、大小正常的数字',
       done: aside.zh,
       todo: '请重新导出 GeoJSON。',
     },

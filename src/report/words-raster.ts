@@ -183,7 +183,7 @@ export const rasterWords: ProblemWords = {
   'raster-crs-missing': refused(
     {
       en: 'no coordinate system, and a corner at {x}, {y}, which are no degrees',
-      zh: '没有坐标系，且角点为 {x}, {y}，不是经纬度',
+      zh: '没有坐标系，且角点为（{x}，{y}），不是经纬度',
     },
     { en: 'the system that these metres belong to', zh: '这些米制坐标所属的坐标系' },
     {
@@ -192,7 +192,7 @@ export const rasterWords: ProblemWords = {
     },
   ),
   'raster-crs-assumed': sentences(
-    { en: 'no coordinate system; the corner is at {x}, {y}', zh: '没有坐标系，角点为 {x}, {y}' },
+    { en: 'no coordinate system; the corner is at {x}, {y}', zh: '没有坐标系，角点为（{x}，{y}）' },
     { en: 'a GeoTIFF that names its system', zh: '注明坐标系的 GeoTIFF' },
     { en: 'It was read as WGS 84 longitude and latitude.', zh: '已按 WGS 84 经纬度读取。' },
     { en: 'Name another system with --crs where this does not hold.', zh: '如不符，请用 --crs 指定坐标系。' },

@@ -118,20 +118,6 @@ export const tableWords: ProblemWords = {
       todo: '请补全引号；属于文字的引号请写两次。',
     },
   },
-  'csv-quotes-everywhere': {
-    en: {
-      found: 'quotes that do not close in very many rows',
-      expected: 'quotes in pairs around a cell, and doubled inside it',
-      done: nothingLoaded.en,
-      todo: 'Export the table again as CSV.',
-    },
-    zh: {
-      found: '大量行的引号没有闭合',
-      expected: '单元格两端成对的引号，其中的引号写两次',
-      done: nothingLoaded.zh,
-      todo: '请重新将表格导出为 CSV。',
-    },
-  },
   'csv-fields': {
     en: {
       found: '{found} cells',

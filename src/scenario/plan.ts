@@ -16,6 +16,8 @@ export interface PlanSettings {
   /** Replaces answer, processing and turnout together; null where the standard's clock holds. Minutes. */
   readonly preTravelMinutes: number | null;
   readonly withPlanned: boolean;
+  /** Whether the people of cells are corrected to the totals that areas give. */
+  readonly census: boolean;
 }
 
 export const defaultPlanSettings: PlanSettings = {
@@ -23,6 +25,7 @@ export const defaultPlanSettings: PlanSettings = {
   settlement: 'auto',
   preTravelMinutes: null,
   withPlanned: false,
+  census: false,
 };
 
 /** Stations and cells are sorted by id in code-point order; areas may come in any order. */

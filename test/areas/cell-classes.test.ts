@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { areaSettlement, classifyCells } from '../../src/areas/cell-classes.ts';
 import type { ReportingArea } from '../../src/areas/reporting-area.ts';
-import { type DemandCells, noSettlement, type Settlement, settlements } from '../../src/demand/demand-cells.ts';
+import {
+  type DemandCells,
+  listedGeometry,
+  noSettlement,
+  type Settlement,
+  settlements,
+} from '../../src/demand/demand-cells.ts';
 
 interface CellDraft {
   readonly people?: number;
@@ -18,7 +24,7 @@ function cellsOf(drafts: readonly CellDraft[]): DemandCells {
     populationMicro: drafts.map(({ people }) => (people ?? 0) * 1e6),
     givenSettlement: drafts.map(({ settlement }) => (settlement ? settlements.indexOf(settlement) : noSettlement)),
     squareMeters: drafts.map(({ squareKilometers }) => (squareKilometers ?? Number.NaN) * 1e6),
-    geometry: drafts.map(() => ({ type: 'Point', coordinates: [112, 31] })),
+    ...listedGeometry(drafts.map(() => ({ type: 'Point', coordinates: [112, 31] }))),
   };
 }
 
@@ -28,6 +34,7 @@ function areaOf(draft: Partial<ReportingArea>): ReportingArea {
     polygons: [],
     geodesicSquareMeters: 1e6,
     statedSquareMeters: null,
+    censusMicro: null,
     settlement: null,
     centralCity: null,
     ...draft,

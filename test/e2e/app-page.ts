@@ -140,17 +140,38 @@ export function farPeople(summary: string): string {
 
 export interface DroppedFile {
   readonly name: string;
-  readonly text: string;
+  /** As text, or byte by byte. */
+  readonly text: string | readonly number[];
 }
 
 /** Drops files on the page as a file manager does. */
 export async function dropFiles(page: Page, files: readonly DroppedFile[]): Promise<void> {
   const transfer = await page.evaluateHandle(dropped => {
     const data = new DataTransfer();
-    for (const { name, text } of dropped) data.items.add(new File([text], name));
+    for (const { name, text } of dropped) {
+      data.items.add(new File([typeof text === 'string' ? text : new Uint8Array(text)], name));
+    }
     return data;
   }, files);
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+/** Waits until every file on the import sheet is read. */
+export async function readFiles(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.import-file') !== null &&
+      document.querySelector('.import-file[aria-busy="true"]') === null,
+    undefined,
+    { timeout: patience },
+  );
+}
+
+/** Drops files and takes them over. */
+export async function useFiles(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  await dropFiles(page, files);
+  await readFiles(page);
+  await page.getByRole('button', { name: 'Use these files' }).click();
 }

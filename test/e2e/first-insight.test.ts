@@ -43,11 +43,6 @@ describe('the first insight', () => {
   test('is the same without WebGL, on the simple map', async () => {
     const { page, faults } = await app.open({
       before: () => {
-        const tasks: number[] = [];
-        new PerformanceObserver(list => {
-          for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
-        }).observe({ type: 'longtask', buffered: true });
-        Object.assign(window, { longTasks: tasks });
         const original = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
           return /webgl/.test(kind) ? null : Reflect.apply(original, this, [kind, ...rest]);
@@ -57,6 +52,7 @@ describe('the first insight', () => {
     expect(await exactPeople(page)).toBe(oracle);
     await page.locator('.simple-map svg .station-shape').first().waitFor({ timeout: patience });
     expect(await page.locator('.simple-map svg .station-shape').count()).toBeGreaterThan(50);
+    await page.locator('.simple-map canvas[data-drawn="yes"]').waitFor({ timeout: patience });
     // Some pixel in the middle of the drawing is neither the ground nor empty.
     const colors = await page.locator('.simple-map canvas').evaluate(canvas => {
       const { width, height } = canvas as HTMLCanvasElement;
@@ -66,9 +62,6 @@ describe('the first insight', () => {
       return seen.size;
     });
     expect(colors).toBeGreaterThan(4);
-    // Printed, not held against a limit: on a busy machine the browser's own drawing is in these numbers too.
-    const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
-    console.info(`without WebGL: ${tasks.length} tasks over 50 ms, the longest ${Math.max(0, ...tasks)} ms`);
     expect(faults).toEqual([]);
     await page.context().close();
   });

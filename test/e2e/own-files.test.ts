@@ -12,7 +12,9 @@ import {
   exactPeople,
   farPeople,
   patience,
+  readFiles,
   startApp,
+  useFiles,
   wholeResult,
 } from './app-page.ts';
 
@@ -58,13 +60,13 @@ afterAll(() => app.close());
 test('three dropped files are recognised and counted like on the command line', async () => {
   const files = drawTown();
   const folder = mkdtempSync(join(tmpdir(), 'lifering-town-'));
-  for (const { name, text } of files) writeFileSync(join(folder, name), text);
+  for (const { name, text } of files) writeFileSync(join(folder, name), String(text));
   const [stations, population, roads] = files.map(({ name }) => join(folder, name));
   const result = coverageFiles(['--stations', stations, '--population', population, '--roads', roads]);
 
   const { page, faults } = await app.open();
   const demonstrated = await exactPeople(page);
-  await dropFiles(page, files);
+  await useFiles(page, files);
   expect(await exactPeople(page, demonstrated)).toBe(farPeople(result.get('summary.json') ?? ''));
   await wholeResult(page);
   const data = await page.locator('.data-panel').innerText();
@@ -73,9 +75,16 @@ test('three dropped files are recognised and counted like on the command line', 
 
   const before = await exactPeople(page);
   await dropFiles(page, [{ name: 'broken.geojson', text: '{"type":"FeatureCollection","features":[{"type":"Fea' }]);
-  const notice = page.locator('.notice.problem');
-  await notice.waitFor({ timeout: patience });
-  expect(await notice.innerText()).toMatch(/Nothing was changed[\s\S]*broken\.geojson/);
+  await readFiles(page);
+  expect(await page.locator('.rejection').innerText()).toMatch(/File not used broken\.geojson: found/);
+  const use = page.getByRole('button', { name: 'Use these files' });
+  expect(await use.isDisabled()).toBe(true);
+  expect(await page.locator('#import-blocked').innerText()).toBe(
+    'No file can be used as it is. Cancel leaves everything as it was.',
+  );
+  await page.keyboard.press('Escape');
+  await page.getByText('Nothing was changed.').waitFor();
+  expect(await page.locator('.import-sheet').count()).toBe(0);
   expect(await exactPeople(page)).toBe(before);
   expect(await page.locator('.history li').count()).toBe(1);
 
@@ -89,7 +98,7 @@ test('three dropped files are recognised and counted like on the command line', 
 test('a population without stations says what is missing; stations placed by hand answer', async () => {
   const { page, faults } = await app.open();
   await exactPeople(page);
-  await dropFiles(page, drawTown().slice(1, 2));
+  await useFiles(page, drawTown().slice(1, 2));
   await page.getByText('No stations yet').waitFor({ timeout: patience });
   await page.locator('.maplibregl-map[data-idle="yes"]').waitFor({ timeout: patience });
   await page.keyboard.press('n');

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AppHost, dropFiles, exactPeople, patience, startApp } from './app-page.ts';
+import { type AppHost, exactPeople, patience, startApp, useFiles } from './app-page.ts';
 
 const stations = 'id,name,lon,lat\nA,West,112.02,30.05\nB,North,112.1,95\nC,=1+1,,30.05\n';
 
@@ -15,7 +15,7 @@ afterAll(() => app.close());
 test('two bad rows are listed with their reasons and saved with their own text', async () => {
   const { page, faults } = await app.open();
   await exactPeople(page);
-  await dropFiles(page, [{ name: 'stations.csv', text: stations }]);
+  await useFiles(page, [{ name: 'stations.csv', text: stations }]);
   await page.getByRole('button', { name: '1 used · 2 set aside' }).click({ timeout: patience });
   const rows = page.locator('.table-twin tbody tr');
   expect(await rows.count()).toBe(2);

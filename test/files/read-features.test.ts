@@ -178,16 +178,20 @@ test('settlement words and codes', async () => {
   expect(problems.map(({ code, where }) => [code, where.line])).toEqual([['settlement-word-unknown', 13]]);
 });
 
-test('coordinates in metres reject the file with one sentence', async () => {
+test('coordinates in metres are one question about the file', async () => {
   const rows = Array.from({ length: 50 }, (_, i) => `${i},${500_000 + i},${3_400_000 + i},1`);
   const outcome = await readPopulation(textFile(['id,x,y,population', ...rows].join('\n')), options());
-  expect(placesOf(outcome)).toEqual(['coordinates-projected 2:']);
+  expect(outcome.value).toBeNull();
+  expect(outcome.problems.map(({ severity, code }) => [severity, code])).toEqual([['ask', 'crs-unknown']]);
 });
 
-test('a stated coordinate system is set aside only when the user says so', async () => {
+test('a stated coordinate system counts, and one that is not known only when the user names another', async () => {
   const text = pointCollection([112, 31, {}]).replace('{', '{"crs":{"type":"name","properties":{"name":"EPSG:4490"}},');
-  expect(codesOf(await readStations(textFile(text), options()))).toEqual(['crs-unsupported']);
+  expect((await readStations(textFile(text), options())).value?.counts.crs).toBe('CGCS2000 (EPSG:4490)');
   expect(codesOf(await readStations(textFile(text), options({ crs: 'EPSG:4326' })))).toEqual([]);
+  const unknown = text.replace('EPSG:4490', 'EPSG:99999');
+  expect(codesOf(await readStations(textFile(unknown), options()))).toEqual(['crs-unsupported']);
+  expect(codesOf(await readStations(textFile(unknown), options({ crs: 'EPSG:4326' })))).toEqual([]);
 });
 
 describe('polygons', () => {
@@ -196,7 +200,7 @@ describe('polygons', () => {
       JSON.stringify({ type: 'Feature', properties: { name: 'a' }, geometry: { type: 'Polygon', coordinates: rings } }),
     );
 
-  test('that cross themselves are told, those that touch are not', async () => {
+  test('that cross themselves are repaired, those that touch themselves rightly are not', async () => {
     const bow = [
       [0, 0],
       [2, 2],
@@ -225,7 +229,7 @@ describe('polygons', () => {
     ];
     expect(codesOf(await readAreas(area(bow), options()))).toEqual(['polygon-self-crossing']);
     expect(codesOf(await readAreas(area(pinched), options()))).toEqual([]);
-    expect(codesOf(await readAreas(area(spike), options()))).toEqual([]);
+    expect(codesOf(await readAreas(area(spike), options()))).toEqual(['polygon-spike']);
   });
 
   test('whose hole leaves the exterior cross themselves', async () => {

@@ -4,9 +4,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { DemandCells } from '../../src/demand/demand-cells.ts';
 import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/account/read-options.ts';
+import { startsAsTiff } from '../../src/files/raster/tiff-directory.ts';
 import { readAreas } from '../../src/files/readers/read-areas.ts';
 import { readPopulation } from '../../src/files/readers/read-population.ts';
+import { readRasterPopulation } from '../../src/files/readers/read-raster-population.ts';
 import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
 import { readSpeedProfile } from '../../src/files/readers/read-speed-profile.ts';
 import { readStandard } from '../../src/files/readers/read-standard.ts';
@@ -19,7 +22,8 @@ type AnyReader = (file: FileText, options: ReadOptions) => Outcome<object> | Pro
 
 const readers: Readonly<Record<string, AnyReader>> = {
   stations: inMemory(readStations),
-  population: inMemory(readPopulation),
+  population: (file, options) =>
+    inMemory(startsAsTiff(file.bytes) ? readRasterPopulation : readPopulation)(file, options),
   areas: inMemory(readAreas),
   roads: inMemory(readRoadLines),
   speeds: readSpeedProfile,
@@ -42,10 +46,18 @@ function expectedOf(path: string): Expected {
   }
 }
 
-/** Maps and typed arrays as JSON has them. */
+/** Maps, typed arrays and the shapes of cells as JSON has them. */
 function plain(_: string, value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries(value);
+  if (isCells(value)) {
+    const { geometryAt, isPolygonAt: _, ...columns } = value;
+    return { ...columns, geometry: value.cellId.map((__, cell) => geometryAt(cell)) };
+  }
   return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
+}
+
+function isCells(value: unknown): value is DemandCells {
+  return typeof value === 'object' && value !== null && 'geometryAt' in value;
 }
 
 for (const role of Object.keys(readers)) {

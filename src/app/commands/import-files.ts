@@ -1,58 +1,78 @@
-// Files become datasets and the plan stands on them: one step that can be undone, or nothing at all.
+// Files go to the import sheet; accepted, they become datasets and the plan stands on them: one step that can be undone.
 
-import { isAbort } from '../../compute/client.ts';
-import { runJob } from '../../compute/engine.ts';
-import type { Dataset, FileInput, ImportResult } from '../../compute/jobs.ts';
-import type { PlanInputs } from '../../scenario/edit.ts';
+import { groupCompanions } from '../../compute/group-companions.ts';
+import type { Dataset, DatasetId, DatasetRole, ImportResult } from '../../compute/jobs.ts';
+import type { PlanDraft, PlanInputs } from '../../scenario/edit.ts';
 import { recordEdit } from '../../scenario/history.ts';
 import type { PlanSettings } from '../../scenario/plan.ts';
 import type { Problem } from '../../vocabulary/problem.ts';
+import { blockerOf, chosenFiles, reportOf, useImport } from '../state/import-store.ts';
 import { draftOf, emptyDraft, isDemonstration, type KnownDataset, useProject } from '../state/project-store.ts';
 import { say, setView } from '../state/view-store.ts';
-import { withActivity } from './with-activity.ts';
+import { addToImport } from './add-to-import.ts';
+import { clearImport } from './read-import.ts';
 
-/** Reads the user's files. Over the demonstration city they replace all of it; over own files only their roles. */
-export async function importFiles(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return;
-  const abort = new AbortController();
-  try {
-    const inputs = files.map((file): FileInput => ({ name: file.name, content: file, role: null }));
-    const result = await withActivity('stage.read', abort, report =>
-      runJob('import', { files: inputs }, { signal: abort.signal, report }),
-    );
-    if (result.datasets.length === 0) {
-      const key = result.problems.length > 0 ? 'import.rejected' : 'import.nothing';
-      say({ key, tone: 'problem', problems: result.problems });
-      return;
-    }
-    takeImported(result);
-  } catch (error) {
-    if (!isAbort(error)) say({ key: 'import.failed', tone: 'problem', params: { detail: messageOf(error) } });
-  }
+/** Shows the user's files on the import sheet; the plan changes when they are accepted there. */
+export function importFiles(files: readonly File[]): void {
+  addToImport(groupCompanions(files.map(file => ({ name: file.name, content: file, role: null }))));
 }
 
-function takeImported(result: ImportResult): void {
-  const project = useProject.getState();
-  const draft = draftOf(project);
-  // Speeds and standards are rules, not places: they may join the demonstration city.
-  const bringsPlaces = result.datasets.some(({ role }) => role !== 'speeds' && role !== 'standard');
-  const inputs = inputsFrom(bringsPlaces && isDemonstration(project) ? emptyDraft : draft, result);
-  const standardId = result.datasets.findLast(({ role }) => role === 'standard')?.datasetId ?? draft.standardId;
+/** Shows the file of a dataset on the import sheet again, to be read in another way. */
+export function changeReading(datasetId: DatasetId): void {
+  const source = useImport.getState().sources.get(datasetId);
+  if (source) addToImport([source]);
+}
+
+/** Closes the sheet without a trace. */
+export function cancelImport(): void {
+  if (useImport.getState().files.length === 0) return;
+  clearImport();
+  say({ key: 'import.cancelled' });
+}
+
+/** The plan stands on the chosen files: one step. */
+export function acceptImport(): void {
+  const { files } = useImport.getState();
+  if (blockerOf(files) !== null) return;
+  const chosen = [...chosenFiles(files).values()];
+  const results = chosen.flatMap(({ result }) => result ?? []);
+  useImport.setState(({ sources }) => {
+    const next = new Map(sources);
+    for (const file of chosen) next.set(reportOf(file)?.datasetId ?? '', file.input);
+    return { sources: next };
+  });
+  clearImport();
+  takeImported(results);
+}
+
+function takeImported(results: readonly ImportResult[]): void {
+  const datasets = results.flatMap(result => result.datasets);
+  const stations = results.findLast(result => result.stations !== null)?.stations ?? null;
+  const base = baseFor(datasets.map(({ role }) => role));
+  const inputs = inputsFrom(base, { datasets, stations });
+  const draft = draftOf(useProject.getState());
+  const standardId = datasets.findLast(({ role }) => role === 'standard')?.datasetId ?? draft.standardId;
   const travel = inputs.roadsId === null ? 'straight' : 'road';
   const settings: PlanSettings = { ...draft.settings, travel };
   useProject.setState(state => ({
-    datasets: withDatasets(state.datasets, result, false),
+    datasets: results.reduce((known, result) => withDatasets(known, result, false), state.datasets),
     history: recordEdit(state.history, { kind: 'use-inputs', inputs, standardId, settings }),
   }));
   setView({ selection: null, tool: 'select', moving: null });
-  const rejected = result.problems.filter(({ severity }) => severity === 'reject' || severity === 'ask');
-  if (rejected.length > 0) say({ key: 'import.rejected', tone: 'problem', problems: rejected });
-  else if (result.datasets.length === 1) say({ key: 'import.doneOne', offersUndo: true });
-  else say({ key: 'import.done', params: { count: result.datasets.length }, offersUndo: true });
+  if (datasets.length === 1) say({ key: 'import.doneOne', offersUndo: true });
+  else say({ key: 'import.done', params: { count: datasets.length }, offersUndo: true });
+}
+
+/** What stays beside files of these roles: over the demonstration city nothing, over own files the other roles. */
+export function baseFor(roles: readonly DatasetRole[]): PlanDraft {
+  const project = useProject.getState();
+  // Speeds and standards are rules, not places: they may join the demonstration city.
+  const bringsPlaces = roles.some(role => role !== 'speeds' && role !== 'standard');
+  return bringsPlaces && isDemonstration(project) ? emptyDraft : draftOf(project);
 }
 
 /** The inputs of a plan once the imported datasets took their roles. */
-export function inputsFrom(base: PlanInputs, result: ImportResult): PlanInputs {
+export function inputsFrom(base: PlanInputs, result: Pick<ImportResult, 'datasets' | 'stations'>): PlanInputs {
   const idOf = (role: Dataset['role']): string | null =>
     result.datasets.findLast(dataset => dataset.role === role)?.datasetId ?? null;
   return {
@@ -78,9 +98,4 @@ export function withDatasets(
     next.set(dataset.datasetId, { dataset, problems, setAside, demonstration });
   }
   return next;
-}
-
-/** What an error says of itself. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,8 @@ import { type AboutCity, useBackground } from '../state/background-store.ts';
 import { emptyDraft, useProject } from '../state/project-store.ts';
 import { say, setView } from '../state/view-store.ts';
 import { fetchFile } from './fetch-file.ts';
-import { inputsFrom, messageOf, withDatasets } from './import-files.ts';
+import { inputsFrom, withDatasets } from './import-files.ts';
+import { messageOf } from './message-of.ts';
 import { withActivity } from './with-activity.ts';
 
 const folder = './demonstration/';
@@ -24,6 +25,7 @@ const backgroundNames = ['water', 'places', 'candidates', 'hospitals'] as const;
 /** Opens the city: as the beginning of the project when nothing is open, else as a step that can be undone. */
 export async function openDemonstration(): Promise<void> {
   const abort = new AbortController();
+  const before = useProject.getState().history.edits.length;
   try {
     await withActivity('state.loadingDemo', abort, async report => {
       const files = await Promise.all(
@@ -38,6 +40,9 @@ export async function openDemonstration(): Promise<void> {
       const result = await runJob('import', { files }, { signal: abort.signal, report });
       const missing = inputFiles.filter(({ role }) => !result.datasets.some(dataset => dataset.role === role));
       if (missing.length > 0) throw new Error(missing.map(({ name }) => name).join(', '));
+      // Who brought own files while the city was on its way keeps them.
+      const made = useProject.getState().history.edits.slice(before);
+      if (made.some(({ kind }) => kind === 'use-inputs')) return;
       const inputs = inputsFrom(emptyDraft, result);
       const settings = { ...emptyDraft.settings, travel: 'road' as const };
       useProject.setState(state => ({

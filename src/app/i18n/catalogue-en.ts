@@ -1,5 +1,7 @@
 // Every text of the app in English; its keys are the keys of every other language.
 
+import { importEnglish } from './import-en.ts';
+
 export const english = {
   'app.name': 'Lifering',
   'app.purpose': 'Emergency-coverage planning',
@@ -70,13 +72,11 @@ export const english = {
   'data.historyNone': 'No changes yet. Add, move or close a station.',
   'data.historyUndone': 'undone',
 
-  'import.rejected': 'Nothing was changed. The file could not be used:',
-  'import.nothing': 'Nothing was changed. No file was recognised.',
-  'import.failed': 'The files could not be read: {detail} Nothing was changed.',
   'import.done': '{count} files read.',
   'import.doneOne': '1 file read.',
   'import.dropHere': 'Drop files to open them',
   'import.dropHint': 'Stations · population · areas · roads',
+  ...importEnglish,
 
   'map.region': 'Map',
   'map.summary': 'Map. {stations} stations. {gaps} gaps; the largest: {place}, {people} people.',

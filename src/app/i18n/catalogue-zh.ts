@@ -1,6 +1,7 @@
 // Every text of the app in Chinese.
 
 import type { TextKey } from './catalogue-en.ts';
+import { importChinese } from './import-zh.ts';
 
 export const chinese = {
   'app.name': '急救圈',
@@ -69,13 +70,11 @@ export const chinese = {
   'data.historyNone': '尚无更改。可新增、移动或关闭站点。',
   'data.historyUndone': '已撤销',
 
-  'import.rejected': '未作任何更改。文件无法使用：',
-  'import.nothing': '未作任何更改。没有可识别的文件。',
-  'import.failed': '文件无法读取：{detail} 未作任何更改。',
   'import.done': '已读取 {count} 个文件。',
   'import.doneOne': '已读取 1 个文件。',
   'import.dropHere': '松开即可打开文件',
   'import.dropHint': '站点 · 人口 · 区域 · 道路',
+  ...importChinese,
 
   'map.region': '地图',
   'map.summary': '地图。{stations} 个站点，{gaps} 处空白区；最大一处：{place}，{people} 人。',

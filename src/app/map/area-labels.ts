@@ -8,8 +8,10 @@ import type { Place } from '../state/view-store.ts';
 const tries = 18;
 /** A name is about so many times wider than high. */
 const wideness = 3;
+/** Room a name needs across, on the screen. */
+const namePixels = 76;
 
-/** One labelled point per area, with the area's own properties. */
+/** One labelled point per area, with the area's own properties and the zoom (`roomZoom`) from which a name fits in. */
 export function areaLabelFeatures(areas: FeatureCollection, stations: readonly Place[]): FeatureCollection {
   const taken = stations.map(({ lon, lat }): Position => [lon, lat]);
   return {
@@ -19,9 +21,16 @@ export function areaLabelFeatures(areas: FeatureCollection, stations: readonly P
       const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
       const largest = parts.reduce((best, rings) => (rings[0].length > best[0].length ? rings : best));
       const coordinates = freePlace({ type: 'Polygon', coordinates: largest }, taken);
-      return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates } }];
+      const named = { ...properties, roomZoom: roomZoom({ type: 'Polygon', coordinates: largest }) };
+      return [{ type: 'Feature', properties: named, geometry: { type: 'Point', coordinates } }];
     }),
   };
+}
+
+/** From which zoom on an area is wide enough for a name. */
+function roomZoom(area: Polygon): number {
+  const [west, , east] = bbox(area);
+  return Math.log2((namePixels * 360) / 512 / Math.max(east - west, 1e-9));
 }
 
 function freePlace(area: Polygon, taken: readonly Position[]): Position {

@@ -4,8 +4,7 @@ export interface Raster {
   readonly width: number;
   readonly height: number;
   /** Red, green, blue and alpha of each pixel, row by row. */
-  readonly pixels: Uint32Array;
-  readonly image: ImageData;
+  readonly pixels: Uint32Array<ArrayBuffer>;
 }
 
 /** A colour and, where it is not null, the colour of stripes over it, as pixels. */
@@ -20,10 +19,15 @@ const stripeWidth = 2;
 
 /** An image in one colour. */
 export function createRaster(width: number, height: number, ground: number): Raster {
-  const image = new ImageData(Math.max(1, width), Math.max(1, height));
-  const pixels = new Uint32Array(image.data.buffer);
+  const raster = { width: Math.max(1, width), height: Math.max(1, height) };
+  const pixels = new Uint32Array(raster.width * raster.height);
   pixels.fill(ground);
-  return { width: image.width, height: image.height, pixels, image };
+  return { ...raster, pixels };
+}
+
+/** The image as a canvas takes it; without a copy. */
+export function imageOf({ width, height, pixels }: Raster): ImageData {
+  return new ImageData(new Uint8ClampedArray(pixels.buffer), width, height);
 }
 
 /** Fills a box of whole pixels. */
@@ -34,6 +38,12 @@ export function fillBox(raster: Raster, left: number, top: number, side: number,
 
 /** Fills rings of x, y by turns, even and odd; corners are whole pixels, so that neighbours meet without a seam. */
 export function fillRings(raster: Raster, rings: readonly (readonly number[])[], fill: Fill): void {
+  const box = rings.length === 1 ? boxOf(rings[0]) : null;
+  if (box) {
+    const [left, top, right, bottom] = box;
+    for (let y = Math.max(0, top); y < Math.min(raster.height, bottom); y++) fillSpan(raster, y, left, right, fill);
+    return;
+  }
   let [top, bottom] = [Infinity, -Infinity];
   for (const ring of rings) {
     for (let k = 1; k < ring.length; k += 2) {
@@ -50,6 +60,16 @@ export function fillRings(raster: Raster, rings: readonly (readonly number[])[],
     for (let k = 0; k + 1 < crossings.length; k += 2)
       fillSpan(raster, y, Math.round(crossings[k]), Math.round(crossings[k + 1]), fill);
   }
+}
+
+/** Left, top, right and bottom of a ring that is an upright box, as the cells of a grid are; else null. */
+function boxOf(ring: readonly number[]): readonly [number, number, number, number] | null {
+  if (ring.length !== 8 && ring.length !== 10) return null;
+  const [x1, y1, x2, y2, x3, y3, x4, y4] = ring;
+  const isUpright =
+    (x1 === x4 && x2 === x3 && y1 === y2 && y3 === y4) || (x1 === x2 && x3 === x4 && y1 === y4 && y2 === y3);
+  if (!isUpright || (ring.length === 10 && (ring[8] !== x1 || ring[9] !== y1))) return null;
+  return [Math.min(x1, x3), Math.min(y1, y3), Math.max(x1, x3), Math.max(y1, y3)];
 }
 
 function addCrossings(ring: readonly number[], middle: number, crossings: number[]): void {

@@ -22,6 +22,7 @@ export interface MapPalette {
   readonly radius: string;
   readonly time: string;
   readonly gapLine: string;
+  readonly gapBadge: string;
   readonly hatch: string;
   readonly station: string;
   readonly stationInk: string;
@@ -46,6 +47,7 @@ export const lightPalette: MapPalette = {
   radius: '#1F4E8C',
   time: '#7A2E8E',
   gapLine: '#4B5563',
+  gapBadge: '#B33A04',
   hatch: 'rgba(60, 22, 0, 0.62)',
   station: '#0B5CAD',
   stationInk: '#FFFFFF',
@@ -70,6 +72,7 @@ export const darkPalette: MapPalette = {
   radius: '#8FC2FF',
   time: '#E0A3F0',
   gapLine: '#D9C7A8',
+  gapBadge: '#F0894C',
   hatch: 'rgba(40, 14, 0, 0.72)',
   station: '#6BB1FF',
   stationInk: '#0D131E',

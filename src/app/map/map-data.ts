@@ -120,7 +120,7 @@ export function gapFeatures(drawn: Drawn): FeatureCollection {
 }
 
 /** Neighbouring first-due zones get different colours: greedily, by overlapping boxes. */
-function colorsOfZones(zones: readonly Zone[]): ReadonlyMap<number, number> {
+export function colorsOfZones(zones: readonly Zone[]): ReadonlyMap<number, number> {
   const boxes = new Map<number, Box>();
   const colors = new Map<number, number>();
   zones.forEach((zone, row) => {

@@ -19,6 +19,7 @@ export function drawMapImages(palette: MapPalette): readonly MapImage[] {
     { id: 'station-planned', image: drawStation('planned', palette), pixelRatio },
     { id: 'station-closed', image: drawStation('closed', palette), pixelRatio },
     { id: 'station-candidate', image: drawStation('candidate', palette), pixelRatio },
+    { id: 'gap-badge', image: drawBadge(palette), pixelRatio },
     { id: 'hospital', image: drawHospital(palette), pixelRatio },
   ];
 }
@@ -68,6 +69,16 @@ function drawStation(status: StationStatus, palette: MapPalette): ImageData {
       context.strokeStyle = palette.station;
       outline(context, path => polygon(path, middle + 2, 18, 3, 0));
     }
+  });
+}
+
+function drawBadge(palette: MapPalette): ImageData {
+  const side = 46;
+  return draw(side, context => {
+    context.fillStyle = palette.halo;
+    context.strokeStyle = palette.gapBadge;
+    context.lineWidth = 4;
+    outline(context, path => path.arc(side / 2, side / 2, 20, 0, 2 * Math.PI));
   });
 }
 

@@ -292,33 +292,6 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
       },
     },
     {
-      id: 'gap-badge',
-      type: 'circle',
-      source: 'gap-labels',
-      filter: ['<=', ['get', 'rank'], 9],
-      paint: {
-        'circle-radius': 9.5,
-        'circle-color': p.halo,
-        'circle-translate': besideStation,
-        'circle-stroke-color': '#B33A04',
-        'circle-stroke-width': 2,
-      },
-    },
-    {
-      id: 'gap-text',
-      type: 'symbol',
-      source: 'gap-labels',
-      filter: ['<=', ['get', 'rank'], 9],
-      layout: {
-        'text-field': ['to-string', ['get', 'rank']],
-        'text-font': boldFonts,
-        'text-size': 12,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': p.text, 'text-translate': besideStation },
-    },
-    {
       id: 'station-ring',
       type: 'circle',
       source: 'stations',
@@ -330,11 +303,12 @@ function pointLayers(p: MapPalette): LayerSpecification[] {
         'circle-stroke-width': 3,
       },
     },
-    stationLayer('stations', 'stations'),
-    stationLayer('moving', 'moving'),
     stationText('stations-text', p, 9.4),
     { ...stationText('selected-text', p, 0), filter: ['==', ['get', 'stationId'], ''] },
     areaText(p),
+    stationLayer('stations', 'stations'),
+    stationLayer('moving', 'moving'),
+    gapNumbers(p),
   ];
 }
 
@@ -348,7 +322,9 @@ function stationLayer(id: string, source: string): LayerSpecification {
       'icon-image': ['get', 'icon'],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.55, 9, 0.8, 12, 1],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
+      // Names keep clear of it.
+      'icon-ignore-placement': false,
+      'icon-padding': 1,
       'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
     },
     paint: {
@@ -368,25 +344,52 @@ function stationText(id: string, p: MapPalette, minzoom: number): SymbolLayerSpe
       'text-font': fonts,
       'text-size': 11,
       'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-      'text-radial-offset': 1.1,
+      // Clear of the station's own shape, which blocks names.
+      'text-radial-offset': 1.6,
       'text-max-width': 9,
-      'text-padding': 3,
+      'text-padding': 1,
       'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
     },
     paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.8 },
   };
 }
 
-/** On top, because what is on top is placed first: a district's name before its stations'. */
+/** The numbers of the worst gaps, on top of everything: what is on top is placed first, so names keep clear of them. */
+function gapNumbers(p: MapPalette): SymbolLayerSpecification {
+  return {
+    id: 'gap-badge',
+    type: 'symbol',
+    source: 'gap-labels',
+    filter: ['<=', ['get', 'rank'], 9],
+    layout: {
+      'icon-image': 'gap-badge',
+      'icon-offset': besideStation,
+      'icon-allow-overlap': true,
+      'text-field': ['to-string', ['get', 'rank']],
+      'text-font': boldFonts,
+      'text-size': 12,
+      'text-offset': [besideStation[0] / 12, besideStation[1] / 12],
+      'text-allow-overlap': true,
+      // The worst on top.
+      'symbol-sort-key': ['-', 0, ['get', 'rank']],
+    },
+    paint: { 'text-color': p.text },
+  };
+}
+
+/** Above the stations' names, because what is above is placed first; an area too small for its name goes without. */
 function areaText(p: MapPalette): SymbolLayerSpecification {
   return {
     id: 'areas-text',
     type: 'symbol',
     source: 'area-labels',
     maxzoom: 12.5,
+    filter: ['>=', ['zoom'], ['get', 'roomZoom']],
     layout: {
       'text-field': nameField('zh'),
       'text-font': boldFonts,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 1.7,
       'text-size': ['interpolate', ['linear'], ['zoom'], 6, 10, 8, 13, 10, 16],
       'text-letter-spacing': 0.06,
       'text-padding': 2,

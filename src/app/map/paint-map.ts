@@ -124,7 +124,7 @@ export function paintMap(map: MapLibre): () => void {
     const hasPoints = cellLayer !== null && hasPointCells(cellLayer);
     if (changed('switches', layer, showRadii, showTimes, stale, hasPoints)) {
       const gaps = layer === 'gaps';
-      show(['gap-badge', 'gap-text'], (layer === 'gaps' || layer === 'minutes') && !stale);
+      show(['gap-badge'], (layer === 'gaps' || layer === 'minutes') && !stale);
       show(['gaps-line'], gaps);
       show(['gaps-hatch'], gaps && hasPoints);
       show(['first-due-fill', 'first-due-line'], layer === 'zones');

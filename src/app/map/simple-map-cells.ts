@@ -4,7 +4,7 @@ import type { CellLayer } from '../../compute/jobs.ts';
 import type { Answer } from '../state/results-store.ts';
 import type { MapLayer, Place } from '../state/view-store.ts';
 import { classColors, classifyCells, hatchBit } from './cell-classes.ts';
-import { createRaster, type Fill, fillBox, fillRings, pixelOf, type Raster } from './cell-raster.ts';
+import { createRaster, type Fill, fillBox, fillRings, imageOf, pixelOf, type Raster } from './cell-raster.ts';
 import { eachRing, hasPointCells } from './cell-shapes.ts';
 import type { MapPalette } from './map-colors.ts';
 
@@ -35,7 +35,7 @@ export async function drawCells(
   isWanted: () => boolean,
 ): Promise<ImageData | null> {
   const raster = createRaster(size.width, size.height, pixelOf(palette.background));
-  if (!cells) return raster.image;
+  if (!cells) return imageOf(raster);
   const codes = classifyCells(layer, answer?.measures ?? null, cells);
   const fills = fillsOf(palette);
   let since = performance.now();
@@ -48,7 +48,7 @@ export async function drawCells(
     const fill = fills.get(codes[row]);
     if (fill) drawCell(raster, cells, row, projection, fill);
   }
-  return raster.image;
+  return imageOf(raster);
 }
 
 /** How each class code is filled; codes that are absent are not drawn. */

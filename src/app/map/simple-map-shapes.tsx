@@ -10,7 +10,8 @@ import { draftOf, useProject } from '../state/project-store.ts';
 import { type Drawn, isDrawnStale, useResults } from '../state/results-store.ts';
 import { useView } from '../state/view-store.ts';
 import { areaLabelFeatures } from './area-labels.ts';
-import { gapLabelFeatures, isDrawnLimit } from './map-data.ts';
+import { zoneColors } from './map-colors.ts';
+import { colorsOfZones, gapLabelFeatures, isDrawnLimit } from './map-data.ts';
 import type { Projection } from './simple-map-cells.ts';
 import { mainRoadsPath, pathOf, polygonsOf } from './simple-map-projection.ts';
 import { StationShape } from './station-shape.tsx';
@@ -40,9 +41,12 @@ export const AreaNames = memo(
     const areaName = useAreaName();
     // The stations there are when the areas come: names do not jump while stations move.
     const labels = useMemo(() => areaLabelFeatures(areas, draftOf(useProject.getState()).stations), [areas]);
+    const pixelsOfDegree = projection.x(1) - projection.x(0);
     return labels.features.map(({ properties, geometry }) => {
       if (geometry.type !== 'Point') return null;
       const name = String(properties?.name ?? '');
+      // An area too small for its name goes without.
+      if (pixelsOfDegree * 360 < 512 * 2 ** Number(properties?.roomZoom)) return null;
       const [lon, lat] = geometry.coordinates;
       return (
         <text key={name} className="area-name" x={projection.x(lon)} y={projection.y(lat)}>
@@ -67,13 +71,18 @@ export const ZoneLines = memo(({ drawn, projection }: { drawn: Drawn; projection
         (zone.kind === 'response-zone' && limits && showTimes && isDrawnLimit(drawn, zone.limit)) ||
         (zone.kind === 'first-due' && layer === 'zones'),
     );
-    return shown.map(({ kind, polygons }) => ({ kind, path: pathOf(polygons, projection) }));
+    const colors = colorsOfZones(drawn.zones);
+    return shown.map(zone => ({
+      kind: zone.kind,
+      path: pathOf(zone.polygons, projection),
+      fill: zone.kind === 'first-due' ? zoneColors[colors.get(drawn.zones.indexOf(zone)) ?? 0] : 'none',
+    }));
   }, [drawn, projection, layer, showRadii, showTimes]);
   return (
     <g className={stale ? 'stale' : ''}>
-      {paths.map(({ kind, path }, at) => (
+      {paths.map(({ kind, path, fill }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: zones are replaced as a whole.
-        <path key={at} className={`zone ${kind}`} d={path} />
+        <path key={at} className={`zone ${kind}`} d={path} fill={fill} />
       ))}
     </g>
   );

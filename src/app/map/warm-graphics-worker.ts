@@ -18,8 +18,8 @@ function warm(): void {
     gl.attachShader(program, shader);
   }
   gl.linkProgram(program);
-  gl.useProgram(program);
-  gl.drawArrays(gl.TRIANGLES, 0, 3);
+  gl.getProgramParameter(program, gl.LINK_STATUS);
+  gl.clear(gl.COLOR_BUFFER_BIT);
   gl.finish();
 }
 

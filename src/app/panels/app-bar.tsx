@@ -61,7 +61,7 @@ export function AppBar(): ReactNode {
           tabIndex={-1}
           aria-label={text('action.open')}
           onChange={event => {
-            void importFiles([...(event.target.files ?? [])]);
+            importFiles([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />

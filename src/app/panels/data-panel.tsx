@@ -2,12 +2,14 @@
 
 import type { ReactNode } from 'react';
 import type { DatasetRole } from '../../compute/jobs.ts';
-import type { History } from '../../scenario/history.ts';
 import { nameOfEdit } from '../commands/edit-project.ts';
+import { changeReading } from '../commands/import-files.ts';
 import { useWords } from '../i18n/words-context.ts';
+import { useImport } from '../state/import-store.ts';
 import { type KnownDataset, useDraft, useProject } from '../state/project-store.ts';
 import { setView } from '../state/view-store.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { hasStationEdits } from './import-lacks.tsx';
 import { ProblemList } from './problem-list.tsx';
 
 type ShownRole = 'stations' | 'population' | 'areas' | 'roads';
@@ -50,6 +52,7 @@ function DatasetLine({ role, known }: { readonly role: ShownRole; readonly known
   const { text, number } = useWords();
   const edited = useProject(project => role === 'stations' && hasStationEdits(project.history));
   const { stations } = useDraft();
+  const canReread = useImport(({ sources }) => known !== null && sources.has(known.dataset.datasetId));
   if (!known && role === 'stations' && stations.length > 0) {
     return (
       <li className="dataset">
@@ -98,15 +101,20 @@ function DatasetLine({ role, known }: { readonly role: ShownRole; readonly known
         )}
         {edited && ` · ${text('data.edited')}`}
       </p>
+      {canReread && (
+        <p>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={text('import.changeReadingOf', { file })}
+            onClick={() => changeReading(known.dataset.datasetId)}
+          >
+            {text('import.changeReading')}
+          </button>
+        </p>
+      )}
     </li>
   );
-}
-
-/** Whether stations were changed since the stations in use were loaded. */
-function hasStationEdits({ edits, cursor }: History): boolean {
-  const made = edits.slice(0, cursor);
-  const loaded = made.findLastIndex(({ kind }) => kind === 'use-inputs');
-  return made.slice(loaded + 1).some(({ kind }) => kind !== 'use-standard' && kind !== 'use-settings');
 }
 
 function HistoryList(): ReactNode {

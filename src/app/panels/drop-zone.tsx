@@ -1,6 +1,6 @@
 // The whole window takes files; while they hover, a veil says so.
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { importFiles } from '../commands/import-files.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -29,7 +29,7 @@ export function DropZone(): ReactNode {
       setHovering(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      void importFiles([...(event.dataTransfer?.files ?? [])]);
+      importFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', over);
@@ -42,9 +42,14 @@ export function DropZone(): ReactNode {
       window.removeEventListener('drop', drop);
     };
   }, []);
+  const veil = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Above an open sheet too.
+    if (hovering) veil.current?.showPopover();
+  }, [hovering]);
   if (!hovering) return null;
   return (
-    <div className="drop-veil">
+    <div ref={veil} className="drop-veil" popover="manual">
       <div>
         <Icon name="open" />
         <strong>{text('import.dropHere')}</strong>

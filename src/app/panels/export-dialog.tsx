@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ResultFile } from '../../report/report-input.ts';
-import { messageOf } from '../commands/import-files.ts';
+import { messageOf } from '../commands/message-of.ts';
 import { canSaveFolder, downloadFile, exportFiles, saveIntoFolder } from '../commands/save-files.ts';
 import type { TextKey } from '../i18n/catalogue-en.ts';
 import { useWords } from '../i18n/words-context.ts';

@@ -13,6 +13,7 @@ import { DataPanel } from './data-panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { Headline } from './headline.tsx';
+import { ImportSheet } from './import-sheet.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { SelectionCard } from './selection-card.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
@@ -71,6 +72,7 @@ export function Workspace({ map }: { readonly map: ReactNode }): ReactNode {
       </nav>
       <Announcer />
       <DropZone />
+      <ImportSheet />
       <ExportDialog />
       <ShortcutsSheet />
     </div>

@@ -29,6 +29,7 @@ const paths = {
   chevron: 'm9 6 6 6-6 6',
   panelLeft: 'M4 5h16v14H4ZM9.5 5v14',
   panelRight: 'M4 5h16v14H4ZM14.5 5v14',
+  file: 'M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5M9 13h6M9 16.5h6',
   power: 'M12 4v8M7 6.5a7.5 7.5 0 1 0 10 0',
 } as const;
 

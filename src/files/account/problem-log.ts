@@ -1,6 +1,6 @@
 // Collects the problems of one file and keeps its account: every record is read, and then used or set aside.
 
-import type { Outcome, Place, Problem, Severity } from '../../vocabulary/problem.ts';
+import type { Choice, Outcome, Place, Problem, Severity } from '../../vocabulary/problem.ts';
 import type { ReadCounts, SetAsideRow } from './read-options.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -16,17 +16,37 @@ interface CountedProblem extends Problem {
   readonly params: Record<string, string | number> & { count: number };
 }
 
+/** So many problems of a code and column stand for themselves; the rest of that kind is one problem with their number. */
+const mostOfKind = 1000;
+/** Names of a kind's problems: past this many different columns they share one kind. */
+const mostKinds = 1000;
+
+interface Kind {
+  count: number;
+  /** What stands for those past `mostOfKind`. */
+  rest: CountedProblem | null;
+}
+
 export interface ProblemLog {
   readonly file: string;
-  /** Adds a problem that sets no record aside. */
+  /** Adds a problem that sets no record aside. The first thousand of a kind are kept, the others counted. */
   add(severity: Exclude<Severity, 'set-aside'>, code: string, params?: Params, place?: Place): void;
-  /** Sets a record aside; `column` names the cell at fault. */
+  /** Asks: nothing is loaded until one of the choices, at least two, is named. */
+  ask(code: string, params: Params, place: Place, choices: readonly Choice[]): void;
+  /**
+   * Sets a record aside; `column` names the cell at fault. Every record is kept with its place; of the problems the first
+   * thousand of a code and column, and one with the number of the others.
+   */
   setAside(record: LoggedRecord, code: string, params?: Params, column?: string): void;
   /** Counts what comes again and again: one problem per code and column, with its first case and their number. */
   count(severity: 'repaired' | 'warn', code: string, params: Params, place: Place): void;
+  /** Tells how cells are named: from then on a place with sheet, line and column gets its cell. */
+  nameCells(cellOf: (line: number, column: string) => string | undefined): void;
   /** Takes back the problems of a code, where one cause explains them all and is told instead. */
   withdraw(code: string): void;
   countRead(): void;
+  /** Names the coordinate system, for the account. */
+  nameCrs(crs: string): void;
   hasRejected(): boolean;
   readonly readCount: number;
   readonly setAsideCount: number;
@@ -39,35 +59,77 @@ export interface ProblemLog {
   ): Outcome<T & { readonly counts: ReadCounts; readonly setAside: readonly SetAsideRow[] }>;
 }
 
+const plainCrs = 'WGS 84';
+
 /** Starts the account of one file. */
 export function startProblemLog(file: string): ProblemLog {
   let problems: Problem[] = [];
   const setAside: SetAsideRow[] = [];
   const counted = new Map<string, CountedProblem>();
+  const kinds = new Map<string, Kind>();
+  let cellOf: ((line: number, column: string) => string | undefined) | null = null;
   let readCount = 0;
+  let crs = plainCrs;
+  const placed = (place: Place, named: string | undefined = place.column): Place => {
+    const { sheet, line, row } = place;
+    const cell = cellOf === null || line === undefined || named === undefined ? undefined : cellOf(line, named);
+    // Of rows there may be millions, so these are no larger than they must be.
+    if (line !== undefined && row !== undefined && sheet === undefined) {
+      return named === undefined ? { file, line, row } : { file, line, row, column: named };
+    }
+    return {
+      file,
+      ...place,
+      ...(named === undefined ? {} : { column: named }),
+      ...(cell === undefined ? {} : { cell }),
+    };
+  };
+  const keep = (problem: Problem): void => {
+    const { code, where, severity } = problem;
+    const column = kinds.size < mostKinds ? (where.column ?? '') : '';
+    const key = `${severity}\n${code}\n${column}`;
+    const kind = kinds.get(key) ?? { count: 0, rest: null };
+    if (kind.count === 0) kinds.set(key, kind);
+    kind.count += 1;
+    if (kind.count <= mostOfKind) problems.push(problem);
+    else if (kind.rest === null) {
+      const rest = { code: severity === 'set-aside' ? 'more-set-aside' : 'more-like-it', severity, where };
+      kind.rest = { ...rest, params: { code, count: 1 } };
+      problems.push(kind.rest);
+    } else kind.rest.params.count += 1;
+  };
   const log: ProblemLog = {
     file,
     add(severity, code, params = {}, place = {}) {
-      problems.push({ code, severity, where: { file, ...place }, params });
+      keep({ code, severity, where: placed(place), params });
+    },
+    ask(code, params, place, choices) {
+      problems.push({ code, severity: 'ask', where: { file, ...place }, params, choices });
     },
     setAside(record, code, params = {}, column) {
-      const where: Place = { file, ...record.place, ...(column === undefined ? {} : { column }) };
-      problems.push({ code, severity: 'set-aside', where, params });
+      const where = placed(record.place, column);
+      keep({ code, severity: 'set-aside', where, params });
       setAside.push({ file, place: where, code, original: record.original() });
     },
     count(severity, code, params, place) {
       const key = `${code}\n${place.column ?? ''}`;
       const known = counted.get(key);
       if (known === undefined) {
-        const problem: CountedProblem = { code, severity, where: { file, ...place }, params: { ...params, count: 1 } };
+        const problem: CountedProblem = { code, severity, where: placed(place), params: { ...params, count: 1 } };
         counted.set(key, problem);
         problems.push(problem);
         return;
       }
       known.params.count += 1;
     },
+    nameCells(named) {
+      cellOf = named;
+    },
     withdraw(code) {
-      problems = problems.filter(problem => problem.code !== code);
+      problems = problems.filter(problem => problem.code !== code && problem.params.code !== code);
+    },
+    nameCrs(name) {
+      crs = name;
     },
     countRead() {
       readCount += 1;
@@ -85,7 +147,12 @@ export function startProblemLog(file: string): ProblemLog {
     },
     rejected: () => ({ value: null, problems }),
     outcome(value) {
-      const counts = { read: readCount, used: readCount - setAside.length, setAside: setAside.length };
+      const counts = {
+        read: readCount,
+        used: readCount - setAside.length,
+        setAside: setAside.length,
+        ...(crs === plainCrs ? {} : { crs }),
+      };
       return { value: { ...value, counts, setAside }, problems };
     },
   };

@@ -1,8 +1,12 @@
 // Who waits for a reader: hears of its progress, may stop it, and gets its turn between slices of the work.
 
+import type { ReadPreview } from './read-preview.ts';
+
 export interface ReadHost {
   readonly report: (done: number, total: number) => void;
   readonly signal: AbortSignal;
+  /** Hears once what the file looks like, as soon as that is known, whether it is used or refused. */
+  readonly preview?: (preview: ReadPreview) => void;
 }
 
 const sliceMilliseconds = 40;

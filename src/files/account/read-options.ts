@@ -8,7 +8,8 @@ export interface FileText {
   readonly bytes: Uint8Array;
 }
 
-export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+/** The last three are read only where the user says so. */
+export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'shift_jis' | 'windows-1252';
 
 /** Limits against overload; each is named in the message that cites it. */
 export interface ReadLimits {
@@ -67,6 +68,8 @@ export interface ReadCounts {
   readonly read: number;
   readonly used: number;
   readonly setAside: number;
+  /** The coordinate system that the places were converted from; none where they were WGS 84 as they stood. */
+  readonly crs?: string;
 }
 
 /** A record that is not used: where it stood, why, and its own text, for export. */

@@ -17,3 +17,18 @@ export function inputFile(name: string, bytes: Uint8Array): InputFile {
 export function companionOf(file: InputFile, extension: string): ByteSource | undefined {
   return file.companions.find(({ name }) => name.toLowerCase().endsWith(extension));
 }
+
+const companionEndings: ReadonlyMap<string, readonly string[]> = new Map([
+  ['.shp', ['.dbf', '.prj', '.cpg', '.shx']],
+  ['.tif', ['.tfw', '.prj']],
+  ['.tiff', ['.tfw', '.prj']],
+  ['.gpkg', ['.gpkg-wal']],
+]);
+
+/** Whether a file of one name belongs to a file of another: `Stations.DBF` to `stations.shp`. Names are without folders. */
+export function isCompanionName(name: string, main: string): boolean {
+  const dot = Math.max(0, main.lastIndexOf('.'));
+  const endings = companionEndings.get(main.slice(dot).toLowerCase());
+  const stem = main.slice(0, dot).toLowerCase();
+  return endings?.some(ending => name.toLowerCase() === stem + ending) ?? false;
+}

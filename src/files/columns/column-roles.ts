@@ -21,17 +21,21 @@ export type ColumnRole =
   | 'centralCity'
   | 'roadClass';
 
+export type NamedDatum = 'gcj02' | 'bd09' | 'wgs84';
+
 export interface MatchedColumn {
   /** The name as the file has it. */
   readonly column: string;
   /** What a number of this column is multiplied with to reach people, seconds or km²: a power of ten or 60. */
   readonly factor: number;
-  /** `gcj02` where the name says so. */
-  readonly datum: 'gcj02' | null;
+  /** The coordinate system that the name tells; null where it tells none. */
+  readonly datum: NamedDatum | null;
   /** Other columns that could have had this role. */
   readonly passedOver: readonly string[];
   /** Whether the unit had to be assumed. */
   readonly isUnitAssumed: boolean;
+  /** Whether the name has a unit of its own. */
+  readonly hasUnit: boolean;
 }
 
 export type MatchedColumns = ReadonlyMap<ColumnRole, MatchedColumn>;
@@ -40,22 +44,25 @@ export type MatchedColumns = ReadonlyMap<ColumnRole, MatchedColumn>;
 const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   id: words(
     'id stationid cellid siteid facilityid gid fid uid objectid osmid @id code adcode geoid h3 h3id hexid ' +
-      '编号 编码 代码 站点编号 急救站编号 机构编号 机构代码 统计用区划代码 区划代码 行政区划代码 index 序号',
+      '编号 编码 代码 站点编号 急救站编号 机构编号 机构代码 统计用区划代码 区划代码 行政区划代码 机构编码 单位编码 统一编号 标识码 唯一标识 村代码 乡镇代码 区县代码 index 序号',
   ),
   name: words(
     'name 急救站名称 急救站点名称 站点名称 急救站 急救站点 名称 机构名称 医疗机构名称 单位名称 医院名称 ' +
       'stationname station sitename title label standplaats namezh nameen ' +
+      '站名 村名 村名称 村庄 行政村 自然村 社区 社区名称 小区 小区名称 地名 名字 ' +
       '区县名称 县市区 区县 县区 乡镇街道 街道乡镇 乡镇 街道 地区 区域 区划名称 行政区 district county township',
   ),
   lon: words(
     'lonwgs84 lngwgs84 longwgs84 longitudewgs84 wgs84lon wgs84lng wgs84经度 经度wgs84 xwgs84 xwgs ' +
-      'lon longitude 经度 东经 lng long lonx pointx xcoord xcoordinate x坐标 x ' +
-      'longcj02 lnggcj02 gcj02lon gcj02lng 经度gcj02 gcj02经度 xgcj02 xgcj longcj lnggcj',
+      'lon longitude 经度 东经 经度坐标 经度值 lng long lonx pointx xcoord xcoordinate x坐标 x ' +
+      'longcj02 lnggcj02 gcj02lon gcj02lng 经度gcj02 gcj02经度 xgcj02 xgcj longcj lnggcj 高德经度 火星经度 经度高德 ' +
+      'lonbd09 lngbd09 bd09lon bd09lng 经度bd09 bd09经度 百度经度 经度百度 xbd09 xbd lonbd lngbd',
   ),
   lat: words(
     'latwgs84 latitudewgs84 wgs84lat wgs84纬度 纬度wgs84 ywgs84 ywgs ' +
-      'lat latitude 纬度 北纬 laty pointy ycoord ycoordinate y坐标 y ' +
-      'latgcj02 gcj02lat 纬度gcj02 gcj02纬度 ygcj02 ygcj latgcj',
+      'lat latitude 纬度 北纬 纬度坐标 纬度值 laty pointy ycoord ycoordinate y坐标 y ' +
+      'latgcj02 gcj02lat 纬度gcj02 gcj02纬度 ygcj02 ygcj latgcj 高德纬度 火星纬度 纬度高德 ' +
+      'latbd09 bd09lat 纬度bd09 bd09纬度 百度纬度 纬度百度 ybd09 ybd latbd',
   ),
   lonLat: words('经纬度 经度纬度 lonlat lnglat longlat 经纬度坐标 坐标 coordinates coordinate 地理坐标'),
   latLon: words('纬经度 纬度经度 latlon latlng latlong'),
@@ -64,7 +71,9 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
     'turnouts turnoutsec turnoutsecond turnoutseconds turnoutmin turnoutmins turnoutminute turnoutminutes turnout ' +
       '出车时间秒 出车时间分 出车时间分钟 出车时间 出动时间',
   ),
-  vehicles: words('vehicles vehiclecount ambulances ambulancecount 救护车数量 救护车数 救护车 车辆数 车辆数量'),
+  vehicles: words(
+    'vehicles vehiclecount ambulances ambulancecount 救护车数量 救护车数 救护车 救护车辆数 急救车数量 急救车数 急救车 车辆数 车辆数量',
+  ),
   negativePressure: words(
     'negativepressure negativepressurevehicles 其中负压 其中负压救护车 负压救护车数量 负压救护车数 负压救护车',
   ),
@@ -72,6 +81,7 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   population: words(
     'population 常住人口 常住人口数 常住人口数量 常住人口合计 pop people inhabitants residents ' +
       '人口 人口数 人口数量 总人口 人口数合计 人口合计 合计人口 总人口数 populationtotal totalpopulation poptotal totalpop ' +
+      '常住人口总数 人口总数 人数 总人数 居民数 居民人口 七普人口 七普常住人口 residentpopulation popcount ' +
       '户籍人口 户籍人口数 户籍总人口',
   ),
   settlement: words(
@@ -121,12 +131,14 @@ const unitFactors: Readonly<Partial<Record<ColumnRole, ReadonlyMap<string, numbe
     ['m2', 0.000_001],
     ['m²', 0.000_001],
     ['平方米', 0.000_001],
+    ['亩', 1 / 1500],
+    ['万亩', 10_000 / 1500],
   ]),
-  lon: unitless('° 度 deg degree degrees wgs84 东经 e'),
-  lat: unitless('° 度 deg degree degrees wgs84 北纬 n'),
-  lonLat: unitless('° 度 wgs84'),
-  latLon: unitless('° 度 wgs84'),
-  vehicles: unitless('辆 台'),
+  lon: unitless('° 度 m 米 deg degree degrees wgs84 东经 e'),
+  lat: unitless('° 度 m 米 deg degree degrees wgs84 北纬 n'),
+  lonLat: unitless('° 度 wgs84 gcj02 高德 火星坐标 bd09 百度'),
+  latLon: unitless('° 度 wgs84 gcj02 高德 火星坐标 bd09 百度'),
+  vehicles: unitless('辆 台 辆数'),
   negativePressure: unitless('辆 台'),
 };
 
@@ -136,7 +148,10 @@ const rankOf = new Map<ColumnRole, ReadonlyMap<string, number>>(
 
 /** Finds the column of each wanted role among `columns`; the same columns in any order give the same answer. */
 export function matchColumns(columns: readonly string[], wanted: readonly ColumnRole[]): MatchedColumns {
-  const parsed = columns.map(column => ({ column, ...parseColumnName(column) }));
+  const parsed = columns
+    .filter(column => column !== '')
+    .map(column => ({ column, ...parseColumnName(column) }))
+    .filter(({ whole }) => whole !== '');
   const matched = new Map<ColumnRole, MatchedColumn>();
   for (const role of wanted) {
     const found = parsed
@@ -149,11 +164,33 @@ export function matchColumns(columns: readonly string[], wanted: readonly Column
       column: best.candidate.column,
       factor: best.fit!.factor,
       isUnitAssumed: best.fit!.isUnitAssumed,
-      datum: best.candidate.plain.includes('gcj') ? 'gcj02' : null,
+      hasUnit: best.fit!.hasUnit,
+      datum: datumOf(best.candidate.whole),
       passedOver: found.slice(1).map(({ candidate }) => candidate.column),
     });
   }
   return matched;
+}
+
+/**
+ * The known name that a name cut off at its end begins, where all that begin so belong to one of the wanted roles; null where the
+ * name is known as it stands, is too short to tell, or begins names of several roles.
+ */
+export function wholeNameOf(cut: string, wanted: readonly ColumnRole[]): string | null {
+  const { plain } = parseColumnName(cut);
+  const isLong = plain.length >= (/^[\x20-\x7e]*$/.test(plain) ? 6 : 3);
+  if (!isLong || wanted.some(role => fitTo(role, parseColumnName(cut)) !== null)) return null;
+  const begun = (Object.keys(names) as ColumnRole[])
+    .map(role => ({ role, whole: names[role].find(name => name.startsWith(plain)) }))
+    .filter(({ whole }) => whole !== undefined);
+  const [only] = begun;
+  return begun.length === 1 && only !== undefined && wanted.includes(only.role) ? (only.whole ?? null) : null;
+}
+
+function datumOf(whole: string): NamedDatum | null {
+  if (/gcj|高德|火星|amap/.test(whole)) return 'gcj02';
+  if (/bd09|^(?:x|y|lon|lng|lat)bd$|百度/.test(whole)) return 'bd09';
+  return /wgs/.test(whole) ? 'wgs84' : null;
 }
 
 interface ParsedName {
@@ -170,7 +207,7 @@ const longestName = 100;
 function parseColumnName(column: string): ParsedName {
   if (column.length > longestName) return { plain: '', unit: '', whole: '' };
   const folded = column.replaceAll('²', '^sq^').normalize('NFKC').replaceAll('^sq^', '²').toLowerCase();
-  const text = folded.replace(/[\s_\-.·'"“”#:\u200b\ufeff]/g, '');
+  const text = folded.replace(/[\s_\-.·'"“”#:\u200b\ufeff]/g, '').replace(/(?<=[^([])°$/, '');
   const bracket = /^([^([]*)[([]([^)\]]*)[)\]]$/.exec(text);
   const whole = text.replace(/[()[\]/、,]/g, '');
   return bracket === null
@@ -178,10 +215,14 @@ function parseColumnName(column: string): ParsedName {
     : { plain: bracket[1]!.replace(/[/、,]/g, ''), unit: bracket[2]!, whole };
 }
 
-function fitTo(
-  role: ColumnRole,
-  name: ParsedName,
-): { readonly rank: number; readonly factor: number; readonly isUnitAssumed: boolean } | null {
+interface Fit {
+  readonly rank: number;
+  readonly factor: number;
+  readonly isUnitAssumed: boolean;
+  readonly hasUnit: boolean;
+}
+
+function fitTo(role: ColumnRole, name: ParsedName): Fit | null {
   const ranks = rankOf.get(role)!;
   const units = unitFactors[role];
   const plain = role === 'population' ? withoutYear(name.plain) : name.plain;
@@ -189,12 +230,26 @@ function fitTo(
   const rank = ranks.get(plain);
   if (rank !== undefined && (name.unit === '' || units === undefined || units.has(name.unit))) {
     const factor = name.unit === '' ? factorOfEnding(role, plain) : (units?.get(name.unit) ?? 1);
-    return { rank, factor: factor ?? 1, isUnitAssumed: factor === null };
+    return { rank, factor: factor ?? 1, isUnitAssumed: factor === null, hasUnit: name.unit !== '' };
   }
   const wholeRank = ranks.get(whole);
-  if (wholeRank === undefined) return null;
+  if (wholeRank === undefined) return withUnitBehind(plain, ranks, units);
   const factor = factorOfEnding(role, whole);
-  return { rank: wholeRank, factor: factor ?? 1, isUnitAssumed: factor === null };
+  return { rank: wholeRank, factor: factor ?? 1, isUnitAssumed: factor === null, hasUnit: false };
+}
+
+/** A unit in Chinese directly behind the name: 常住人口万人. */
+function withUnitBehind(
+  plain: string,
+  ranks: ReadonlyMap<string, number>,
+  units: ReadonlyMap<string, number> | undefined,
+): Fit | null {
+  for (const [unit, factor] of units ?? []) {
+    if (!/^[\u4e00-\u9fff]+$/.test(unit) || !plain.endsWith(unit)) continue;
+    const rank = ranks.get(plain.slice(0, -unit.length));
+    if (rank !== undefined) return { rank, factor, isUnitAssumed: false, hasUnit: true };
+  }
+  return null;
 }
 
 /** Of a name without brackets: the factor its ending tells; null where a unit is needed and none is told. */
@@ -209,6 +264,35 @@ function factorOfEnding(role: ColumnRole, plain: string): number | null {
 /** `2020年常住人口` and `POP2000` are populations. */
 function withoutYear(plain: string): string {
   return plain.replace(/^(19|20)\d\d年?末?/, '').replace(/(19|20)\d\d年?末?$/, '');
+}
+
+const everyUnit = new Set([
+  ...Object.values(unitFactors).flatMap(units => [...units.keys()]),
+  '个',
+  '户',
+  '—',
+  '-',
+  '/',
+  '%',
+]);
+
+/** Whether a cell below a name is nothing but a unit. */
+export function isUnit(cell: string): boolean {
+  if (cell.length > 20) return false;
+  const folded = cell.replaceAll('²', '^sq^').normalize('NFKC').replaceAll('^sq^', '²').toLowerCase();
+  return everyUnit.has(folded.replace(/[\s()[\]]|^单位:?/g, ''));
+}
+
+/** The unit of people that a title such as "单位：万人" gives a table; null where it gives none but single people. */
+export function unitOfTitle(cell: string): { readonly name: string; readonly factor: number } | null {
+  const found = cell.length > 200 ? null : /单位\s*[:：][^:：]{0,40}?(百万人|万人|千人)/.exec(cell);
+  const name = found?.[1];
+  return name === undefined ? null : { name, factor: unitFactors.population!.get(name)! };
+}
+
+/** Whether a name says id and nothing else; under other names numbers may as well count rows or districts. */
+export function isSurelyId(column: string): boolean {
+  return parseColumnName(column).plain.replace(/^@/, '') === 'id';
 }
 
 function words(list: string): readonly string[] {

@@ -17,7 +17,14 @@ export function matchRequested(names: readonly string[], request: FeatureRequest
       continue;
     }
     const byName = matchColumns([column], [role]).get(role);
-    columns.set(role, { column, factor: byName?.factor ?? 1, datum: null, passedOver: [], isUnitAssumed: false });
+    columns.set(role, {
+      column,
+      factor: byName?.factor ?? 1,
+      datum: byName?.datum ?? null,
+      passedOver: [],
+      isUnitAssumed: false,
+      hasUnit: byName?.hasUnit ?? false,
+    });
   }
   return columns;
 }

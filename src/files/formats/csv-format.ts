@@ -1,11 +1,12 @@
 // CSV: its delimiter and decimal mark found from the text, its rows handed to the table.
 
 import type { ProblemLog } from '../account/problem-log.ts';
+import { type ReadHost, startPace } from '../account/read-host.ts';
 import type { InputFile } from '../bytes/input-file.ts';
+import { openText } from '../text/open-text.ts';
 import { findCsvDialect, findDecimalMark, sampleCsv } from './csv-dialect.ts';
-import { csvBatches, withLineFeeds } from './csv-records.ts';
+import { csvBatches } from './csv-records.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
-import { readWholeText } from './read-whole-text.ts';
 import { openTable } from './table-features.ts';
 import { countRecognised } from './table-header.ts';
 
@@ -15,20 +16,25 @@ export const csvFormat: FeatureFormat = {
   open: openCsv,
 };
 
-async function openCsv(file: InputFile, request: FeatureRequest, log: ProblemLog): Promise<FeatureSource | null> {
-  const decoded = await readWholeText(file, request.options, log);
-  if (decoded === null) return null;
-  const text = withLineFeeds(decoded.text);
-  const { delimiter, start, firstLine } = findCsvDialect(text, fields => countRecognised(fields, request.roles));
+async function openCsv(
+  file: InputFile,
+  request: FeatureRequest,
+  log: ProblemLog,
+  host: ReadHost,
+): Promise<FeatureSource | null> {
+  const text = await openText(file.source, request.options, log, startPace(host));
+  if (text === null) return null;
+  const { head, isWhole } = text;
+  const dialect = findCsvDialect(head, isWhole, fields => countRecognised(fields, request.roles));
   return openTable(
     {
       format: 'CSV',
-      encoding: decoded.encoding,
+      encoding: text.encoding,
       layers: [],
-      sample: sampleCsv(text, delimiter, start, firstLine),
+      sample: sampleCsv(head, dialect, isWhole),
       placeOf: line => ({ line }),
-      findDecimalMark: (rows, coordinates, others) => findDecimalMark(delimiter, rows, coordinates, others),
-      batches: () => csvBatches(text.slice(start), delimiter, firstLine),
+      findDecimalMark: (rows, coordinates, others) => findDecimalMark(dialect.delimiter, rows, coordinates, others),
+      batches: () => csvBatches(text.pieces(), dialect),
     },
     request,
     log,

@@ -1,16 +1,11 @@
-// CSV text → records, by papaparse, with our own account of physical lines: papaparse swallows the rest of the file
-// after an unclosed quote, so a record with a faulty quote gives up its first line and reading goes on at the next one.
+// A CSV file's records in batches, from pieces of its text.
 
-import Papa from 'papaparse';
+import { type CsvRecord, CsvScanner } from './csv-scanner.ts';
 
-export interface CsvRecord {
-  readonly fields: readonly string[];
-  /** Physical line, from 1, on which the record begins. */
-  readonly line: number;
-  /** The record's text without its line end; for a faulty one its first line. */
-  readonly original: () => string;
-  /** Whether a quote is not closed, or closed in the middle of a field. */
-  readonly isFaulty: boolean;
+/** A piece of a text, and how much of the file (0…1) is read with it. */
+export interface TextPiece {
+  readonly text: string;
+  readonly share: number;
 }
 
 /** Some records, and how much of the text (0…1) is read with them. */
@@ -19,91 +14,50 @@ export interface CsvBatch {
   readonly share: number;
 }
 
-/** Faulty quotes cost a second look at the rest of the file; past this many the file is not a CSV file. */
-const mostFaults = 100;
-const mostRereads = 8;
-/** Characters parsed at a time; more where a record is longer. */
-const usualSpan = 1 << 18;
+/** Characters scanned at a time: some hundred rows, which die young. */
+const span = 1 << 15;
+
+/** The records of a text in order, in batches; `start` characters before the table, which begins on `firstLine`, are passed over. */
+export async function* csvBatches(
+  pieces: AsyncIterable<TextPiece>,
+  { delimiter, start, firstLine }: { readonly delimiter: string; readonly start: number; readonly firstLine: number },
+): AsyncGenerator<CsvBatch, boolean> {
+  const scanner = new CsvScanner(delimiter, firstLine);
+  const lines = startLineFeeds();
+  let passedOver = start;
+  for await (const { text, share } of pieces) {
+    const clean = lines(text).slice(passedOver);
+    passedOver = 0;
+    for (let from = 0; from < clean.length; from += span) {
+      yield { rows: scanner.push(clean.slice(from, from + span), false), share };
+    }
+  }
+  yield { rows: scanner.push('', true), share: 1 };
+  return true;
+}
+
+/** The whole records at the beginning of a text, at most `limit`; a last one that may be cut is left out. */
+export function firstRecords(
+  text: string,
+  delimiter: string,
+  firstLine: number,
+  isWhole: boolean,
+  limit: number,
+): CsvRecord[] {
+  return new CsvScanner(delimiter, firstLine).push(withLineFeeds(text), isWhole).slice(0, limit);
+}
 
 /** Line ends of any kind as `\n`. */
 export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/**
- * The records of `text` (line ends `\n`) in order, in batches of some thousand.
- * Returns false when quotes are faulty so often that the file was given up.
- */
-export function* csvBatches(text: string, delimiter: string, firstLine = 1): Generator<CsvBatch, boolean> {
-  let at = 0;
-  let line = firstLine;
-  let span = usualSpan;
-  let faults = 0;
-  let reread = 0;
-  while (at < text.length) {
-    const isLast = at + span >= text.length;
-    const part = isLast ? text.slice(at) : text.slice(at, at + span);
-    const { records, next, nextLine, hasFault } = parsePart(part, delimiter, line, !isLast);
-    if (records.length > 0) yield { rows: records, share: (at + next) / text.length };
-    if (hasFault) {
-      faults += 1;
-      reread += part.length - next;
-      if (faults > mostFaults || reread > mostRereads * text.length + 1_000_000) return false;
-    }
-    // A record that is not closed within the part is read again with more of the text.
-    span = next === 0 ? span * 2 : usualSpan;
-    at += next;
-    line = nextLine;
-  }
-  return true;
-}
-
-interface ParsedPart {
-  readonly records: readonly CsvRecord[];
-  /** Where to go on in the part. */
-  readonly next: number;
-  readonly nextLine: number;
-  readonly hasFault: boolean;
-}
-
-/** Reads a part up to its last whole record, or to a faulty one, of which only the first line is taken. */
-function parsePart(text: string, delimiter: string, firstLine: number, isCut: boolean): ParsedPart {
-  const records: CsvRecord[] = [];
-  let start = 0;
-  let line = firstLine;
-  let hasFault = false;
-  const parser = new Papa.Parser({
-    delimiter,
-    newline: '\n',
-    step: (result: Papa.ParseStepResult<string[]>) => {
-      const from = start;
-      const fields = result.data[0] as unknown as readonly string[];
-      if (result.errors.length > 0) {
-        hasFault = true;
-        const lineEnd = text.indexOf('\n', from);
-        const cut = lineEnd < 0 ? text.length : lineEnd;
-        records.push({ fields, line, original: () => text.slice(from, cut), isFaulty: true });
-        start = Math.min(cut + 1, text.length);
-        line += 1;
-        parser.abort();
-        return;
-      }
-      const end = result.meta.cursor;
-      // What stands after the last line end is no record.
-      if (!(from === text.length && fields.length === 1)) {
-        const original = (): string => text.slice(from, text[end - 1] === '\n' ? end - 1 : end);
-        records.push({ fields, line, original, isFaulty: false });
-      }
-      line += lineEnds(text, from, end);
-      start = end;
-    },
-  });
-  parser.parse(text, 0, isCut);
-  return { records, next: start, nextLine: line, hasFault };
-}
-
-function lineEnds(text: string, from: number, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+/** The same piece by piece: a pair may stand across two pieces. */
+function startLineFeeds(): (piece: string) => string {
+  let endedWithReturn = false;
+  return piece => {
+    const text = endedWithReturn && piece.startsWith('\n') ? piece.slice(1) : piece;
+    if (piece !== '') endedWithReturn = piece.endsWith('\r');
+    return withLineFeeds(text);
+  };
 }

@@ -169,10 +169,16 @@ function asFeature(geometry: unknown): JsonObject {
   return { type: 'Feature', geometry, properties: null };
 }
 
-/** The `crs` member of the specification of 2008: its name, or its text where it is of another kind. */
+/**
+ * The `crs` member of the specification of 2008: its name, or its text where it is of another kind. Without one, the member
+ * `coordinate_system` that marks a file in GCJ-02 or BD-09.
+ */
 function crsOf(value: unknown): DeclaredCrs | null {
   const member = isJsonObject(value) ? own(value, 'crs') : undefined;
-  if (member === undefined || member === null) return null;
+  if (member === undefined || member === null) {
+    const mark = isJsonObject(value) ? own(value, 'coordinate_system') : undefined;
+    return typeof mark === 'string' && /^(?:gcj-?02|bd-?09)$/i.test(mark) ? { text: mark, column: null } : null;
+  }
   const properties = isJsonObject(member) ? own(member, 'properties') : undefined;
   const name = isJsonObject(properties) ? own(properties, 'name') : undefined;
   return { text: typeof name === 'string' ? name : shownValue(member), column: null };

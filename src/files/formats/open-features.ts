@@ -4,20 +4,40 @@ import type { ProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
 import { foreignFormat, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
 import type { InputFile } from '../bytes/input-file.ts';
+import { archiveFormat } from './archive-format.ts';
 import { csvFormat } from './csv-format.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
+import { flatgeobufFormat } from './flatgeobuf-format.ts';
 import { geojsonFormat } from './geojson-format.ts';
+import { geopackageFormat } from './geopackage-format.ts';
+import { geoparquetFormat } from './geoparquet-format.ts';
 import { headText } from './head-text.ts';
+import { kmlFormat } from './kml-format.ts';
+import { shapefileFormat, shapefilePartFormat } from './shapefile-format.ts';
+import { xlsFormat, xlsxFormat } from './xlsx-format.ts';
 
 /** In the order in which they are asked; CSV takes what no other recognises. */
-const formats: readonly FeatureFormat[] = [geojsonFormat, csvFormat];
+const formats: readonly FeatureFormat[] = [
+  geopackageFormat,
+  flatgeobufFormat,
+  geoparquetFormat,
+  shapefileFormat,
+  xlsxFormat,
+  xlsFormat,
+  archiveFormat(openFeatures),
+  kmlFormat,
+  geojsonFormat,
+  shapefilePartFormat,
+  csvFormat,
+];
 const headBytes = 4096;
 
 /** The format of a file, or the name of one that no reader here takes. */
 export async function findFormat({ source }: InputFile): Promise<FeatureFormat | string> {
   const head = await source.read(0, Math.min(headBytes, source.size));
-  const foreign = startsAsOsmPbf(head) ? 'OSM PBF' : (foreignFormat(head) ?? markupFormat(headText(head)));
-  return foreign ?? formats.find(format => format.recognises(head, source.name)) ?? csvFormat;
+  if (startsAsOsmPbf(head)) return 'OSM PBF';
+  const format = formats.find(({ recognises }) => recognises(head, source.name)) ?? csvFormat;
+  return format === csvFormat ? (foreignFormat(head) ?? markupFormat(headText(head)) ?? csvFormat) : format;
 }
 
 /** Opens a file; null after a rejection or a question in the log. */

@@ -4,23 +4,23 @@
 import { unguardedText } from '../../report/csv-text.ts';
 import type { Place } from '../../vocabulary/problem.ts';
 import type { LoggedRecord, ProblemLog } from '../account/problem-log.ts';
-import type { MatchedColumn } from '../columns/column-roles.ts';
+import { isSurelyId, type MatchedColumn, type MatchedColumns } from '../columns/column-roles.ts';
 import { logColumnChoices } from '../columns/requested-columns.ts';
-import { splitPair } from '../text/coordinate-pair.ts';
-import { logNumberFault } from '../text/number-fault.ts';
-import { type DecimalMark, readNumber } from '../text/number-text.ts';
+import type { DecimalMark } from '../text/number-text.ts';
+import { longestRecord } from './csv-scanner.ts';
 import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
-import { type RowFeatures, startRowFeatures } from './rows-to-features.ts';
 import { findTableHeader } from './table-header.ts';
+import { type PlaceReading, placeIndexes, readPlace } from './table-place.ts';
+import { isBlank, isNote, isRepeatedHeader, totalWord } from './table-rows.ts';
 
 /** A row of cells as text; a cell that holds nothing is ''. */
 export interface TableRow {
   readonly fields: readonly string[];
   /** Line of the text or row of the sheet, from 1. */
   readonly line: number;
-  readonly original: () => string;
-  /** Whether its cells cannot be told apart. */
-  readonly isFaulty: boolean;
+  original(): string;
+  /** Why its cells cannot be told apart: a quote that does not close rightly, or a line longer than any row. */
+  readonly fault: 'quotes' | 'long' | null;
 }
 
 /** Some rows, and how much of the table (0…1) is read with them. */
@@ -38,13 +38,15 @@ export interface TableSource {
   readonly sample: readonly TableRow[];
   /** The place of a row: its line, or sheet and row. */
   readonly placeOf: (line: number) => Place;
+  /** The name of a cell, as `C17`, where the format has such names. */
+  readonly cellOf?: (line: number, columnIndex: number) => string;
   /** The decimal mark, by the rows below the header. */
   readonly findDecimalMark: (
     rows: readonly TableRow[],
     coordinateColumns: readonly number[],
     otherColumns: readonly number[],
   ) => DecimalMark;
-  /** All rows in order, the header and what is above it too; false when the table was given up. */
+  /** All rows in order, the header and what is above it too; false after a rejection in the log. */
   readonly batches: () => Iterator<TableBatch, boolean> | AsyncIterator<TableBatch, boolean>;
 }
 
@@ -56,9 +58,16 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
   }
   const header = findTableHeader(table, request, log);
   if (header === null) return null;
+  const indexOf = columnIndexes(header.names);
+  const { cellOf } = table;
+  if (cellOf !== undefined) {
+    log.nameCells((line, name) => {
+      const index = indexOf.get(name);
+      return index === undefined ? undefined : cellOf(line, index);
+    });
+  }
   logColumnChoices(header.columns, log, table.placeOf(header.line));
 
-  const indexOf = columnIndexes(header.names);
   const column = (matched: MatchedColumn | undefined): number =>
     matched === undefined ? -1 : (indexOf.get(matched.column) ?? -1);
   const lon = column(header.columns.get('lon'));
@@ -68,7 +77,8 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
   const others = (['population', 'areaKm2', 'turnout'] as const)
     .map(role => column(header.columns.get(role)))
     .filter(index => index >= 0);
-  const below = table.sample.filter(({ line }) => line > header.line);
+  const below = table.sample.filter(({ line }) => line > header.lastLine);
+  const columns = withOwnIds(header.columns, below, column(header.columns.get('id')));
   const opened: OpenedTable = {
     names: header.names,
     indexOf,
@@ -77,38 +87,33 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
       ...(isTwo ? [lon, lat] : [pair]),
       ...(request.needsPopulation ? [column(header.columns.get('population'))] : []),
     ],
-    rows: startRowFeatures([...header.columns.values()].map(column)),
+    idColumn: columns.get('id')?.column ?? null,
     decimalMark: table.findDecimalMark(below, isTwo ? [lon, lat] : [], others),
-    request,
+    repair: request.options.repair,
+    limit: request.options.limits.features,
     log,
   };
-  const shifted = [header.columns.get('lon'), header.columns.get('lat')].find(matched => matched?.datum === 'gcj02');
+  const named = (isTwo ? (['lon', 'lat'] as const) : (['lonLat', 'latLon'] as const))
+    .map(role => header.columns.get(role))
+    .find(matched => matched !== undefined && matched.datum !== null);
   return {
     format: table.format,
     encoding: table.encoding,
     names: header.names,
-    columns: header.columns,
+    columns,
     decimalMark: opened.decimalMark,
-    declaredCrs: shifted === undefined ? null : { text: 'gcj02', column: shifted.column },
+    declaredCrs: named === undefined ? null : { text: named.datum ?? '', column: named.column },
     layers: table.layers,
-    batches: () => featureBatches(table, header.line, opened),
+    batches: () => featureBatches(table, header.lastLine, opened),
   };
 }
 
-type PlaceColumns =
-  | { readonly kind: 'two'; readonly lon: number; readonly lat: number }
-  | { readonly kind: 'pair'; readonly pair: number; readonly lonFirst: boolean };
-
-interface OpenedTable {
-  readonly names: readonly string[];
+interface OpenedTable extends PlaceReading {
   readonly indexOf: ReadonlyMap<string, number>;
-  readonly place: PlaceColumns;
   /** Columns that a row must reach. */
   readonly needed: readonly number[];
-  readonly rows: RowFeatures;
-  readonly decimalMark: DecimalMark;
-  readonly request: FeatureRequest;
-  readonly log: ProblemLog;
+  readonly idColumn: string | null;
+  readonly limit: number;
 }
 
 /** The first column of each name. */
@@ -120,96 +125,93 @@ function columnIndexes(names: readonly string[]): ReadonlyMap<string, number> {
   return indexOf;
 }
 
+/** A column that is called an id, or that does not say so but never repeats in the first rows; else rows have no id. */
+function withOwnIds(columns: MatchedColumns, below: readonly TableRow[], index: number): MatchedColumns {
+  const id = columns.get('id');
+  if (id === undefined || isSurelyId(id.column)) return columns;
+  const cells = below.map(({ fields }) => (fields[index] ?? '').trim()).filter(cell => cell !== '');
+  if (new Set(cells).size === cells.length) return columns;
+  const others = new Map(columns);
+  others.delete('id');
+  return others;
+}
+
 async function* featureBatches(
   source: TableSource,
   headerLine: number,
   table: OpenedTable,
 ): AsyncGenerator<FeatureBatch> {
-  const { log, request } = table;
-  const limit = request.options.limits.features;
+  const { log, limit } = table;
   const batches = source.batches();
-  for (let next = await batches.next(); ; next = await batches.next()) {
-    if (next.done === true) {
-      if (!next.value) log.add('reject', 'csv-quotes-everywhere');
-      return;
-    }
+  for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
     const features: RawFeature[] = [];
-    for (const record of next.value.rows) {
-      if (record.line <= headerLine || isBlank(record) || isNote(record, table)) continue;
+    for (const row of next.value.rows) {
+      if (row.line <= headerLine || isBlank(row) || isNote(row, table.needed)) continue;
       if (log.readCount >= limit) {
-        log.add('reject', 'too-many-records', { limit }, source.placeOf(record.line));
+        log.add('reject', 'too-many-records', { limit }, source.placeOf(row.line));
         return;
       }
       log.countRead();
-      const logged = { place: { ...source.placeOf(record.line), row: log.readCount }, original: record.original };
-      const feature = featureOfRecord(record, logged, table);
+      const place = { ...source.placeOf(row.line), row: log.readCount };
+      const feature = featureOfRow(row, { place, original: () => row.original() }, table);
       if (feature !== null) features.push(feature);
     }
     yield { features, share: next.value.share };
   }
 }
 
-function isBlank(record: TableRow): boolean {
-  return !record.isFaulty && record.fields.every(cell => cell.trim() === '');
-}
-
-/** A line that begins with # and has no place is a note. */
-function isNote(record: TableRow, table: OpenedTable): boolean {
-  return record.fields[0]!.startsWith('#') && table.needed.some(index => !/\d/.test(record.fields[index] ?? ''));
-}
-
-const totalWords = new Set([
-  '合计',
-  '总计',
-  '小计',
-  '总数',
-  '共计',
-  'total',
-  'totals',
-  'sum',
-  'grandtotal',
-  'subtotal',
-]);
-
-function isTotal(cells: readonly string[]): boolean {
-  const first = cells.find(cell => cell.trim() !== '') ?? '';
-  return first.length < 40 && totalWords.has(first.toLowerCase().replace(/[\s:：]/g, ''));
-}
-
-function lacksPlace(cells: readonly string[], place: PlaceColumns): boolean {
-  const isEmpty = (index: number): boolean => (cells[index] ?? '').trim() === '';
-  return place.kind === 'two' ? isEmpty(place.lon) || isEmpty(place.lat) : isEmpty(place.pair);
-}
-
-function featureOfRecord(record: TableRow, logged: LoggedRecord, table: OpenedTable): RawFeature | null {
+function featureOfRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): RawFeature | null {
   const { log } = table;
-  const cells = record.fields;
-  if (record.isFaulty) {
-    log.setAside(logged, 'csv-quotes', { found: logged.original() });
+  const cells = row.fields;
+  const places = placeIndexes(table.place);
+  if (row.fault !== null) {
+    if (row.fault === 'quotes') log.setAside(logged, 'csv-quotes', { found: logged.original() });
+    else log.setAside(logged, 'csv-line-too-long', { limit: longestRecord });
     return null;
   }
-  if (lacksPlace(cells, table.place) && isTotal(cells)) {
-    log.setAside(logged, 'total-row', { found: cells.find(cell => cell.trim() !== '') ?? '' });
+  const total = totalWord(
+    cells,
+    places.some(index => (cells[index] ?? '').trim() === ''),
+  );
+  if (total !== null) {
+    log.setAside(logged, 'total-row', { found: total });
+    return null;
+  }
+  if (isRepeatedHeader(cells, places)) {
+    log.setAside(logged, 'header-repeated', { found: cells.slice(0, 6).join(', ') });
     return null;
   }
   if (!hasRightFields(cells, logged, table)) return null;
-  const place = placeOf(cells, logged, table);
+  const place = readPlace(cells, logged, table);
   if (place === null) return null;
-  const feature = table.rows.featureOf(cells, place[0], place[1]);
   const property = (name: string): string | undefined => {
     const index = table.indexOf.get(name);
-    const cell = index === undefined ? undefined : table.rows.cellOf(feature, index);
+    const cell = index === undefined ? undefined : cells[index];
     return cell === undefined ? undefined : unguardedText(cell.trim());
   };
+  warnOfLostDigits(property, logged, table);
   return {
     place: logged.place,
     original: logged.original,
     recordNumber: log.readCount,
     id: undefined,
-    geometry: feature.geometry,
+    geometry: { type: 'Point', coordinates: place },
     property,
     entries: () => [...table.indexOf.keys()].map(name => [name, property(name)]),
   };
+}
+
+/** A spreadsheet turns codes of more than eleven digits into 4.20802E+11, and of more than fifteen it loses the last. */
+function warnOfLostDigits(
+  property: (name: string) => string | undefined,
+  logged: LoggedRecord,
+  table: OpenedTable,
+): void {
+  if (table.idColumn === null) return;
+  const id = property(table.idColumn) ?? '';
+  if (/^\d(?:\.\d+)?[eE]\+?\d{2}$/.test(id)) {
+    table.log.count('warn', 'id-rounded', { found: id }, { ...logged.place, column: table.idColumn });
+  }
 }
 
 /** A row with more cells than columns is shifted somewhere; one with fewer must still reach the needed columns. */
@@ -224,42 +226,4 @@ function hasRightFields(cells: readonly string[], logged: LoggedRecord, table: O
   }
   if (cells.length < expected) table.log.count('warn', 'csv-fields-short', params, logged.place);
   return true;
-}
-
-function placeOf(cells: readonly string[], logged: LoggedRecord, table: OpenedTable): readonly [number, number] | null {
-  if (table.place.kind === 'two') {
-    const lon = coordinate(cells[table.place.lon]!, table.names[table.place.lon]!, logged, table);
-    if (lon === null) return null;
-    const lat = coordinate(cells[table.place.lat]!, table.names[table.place.lat]!, logged, table);
-    return lat === null ? null : [lon, lat];
-  }
-  const name = table.names[table.place.pair]!;
-  const cell = cells[table.place.pair]!;
-  const halves = splitPair(cell);
-  if (halves === null) {
-    const code = cell.trim() === '' ? 'cell-empty' : 'coordinate-pair';
-    table.log.setAside(logged, code, { found: cell }, name);
-    return null;
-  }
-  const first = coordinate(halves[0], name, logged, table);
-  const second = first === null ? null : coordinate(halves[1], name, logged, table);
-  if (first === null || second === null) return null;
-  return table.place.lonFirst ? [first, second] : [second, first];
-}
-
-function coordinate(cell: string, name: string, logged: LoggedRecord, table: OpenedTable): number | null {
-  const reading = readNumber(unguardedText(cell.trim()), table.decimalMark, false);
-  if (reading.kind !== 'number') {
-    logNumberFault(reading.kind, cell, name, logged, table.log);
-    return null;
-  }
-  if (reading.repair !== null) {
-    if (!table.request.options.repair) {
-      table.log.setAside(logged, 'repair-refused', { found: cell, after: reading.decimal }, name);
-      return null;
-    }
-    const place: Place = { ...logged.place, column: name };
-    table.log.count('repaired', reading.repair, { found: cell, after: reading.decimal }, place);
-  }
-  return reading.value;
 }

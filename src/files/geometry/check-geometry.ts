@@ -2,117 +2,170 @@
 // Source: RFC 7946, section 3.1.
 
 import type { Geometry } from 'geojson';
+import { reduceLongitude } from '../../geo/ellipsoid.ts';
+import type { PolygonRings } from '../../geo/lon-lat.ts';
+import type { ConflictKind } from '../../geo/polygon-repair/find-conflict.ts';
+import { repairPolygons } from '../../geo/polygon-repair/repair-polygons.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
+import { isPlaceholder, type PlaceFault, type PlaceReader, type RawPlace } from '../coordinates/place-reader.ts';
 import type { RawFeature } from '../formats/feature-source.ts';
-import { isJsonObject } from '../formats/geojson-format.ts';
 import { shownValue } from '../text/number-fault.ts';
+import { polygonsOf, polygonsSquareMeters } from './measure-cell.ts';
+import { plainShape } from './plain-shape.ts';
 
 export type SimpleGeometry = Exclude<Geometry, { type: 'GeometryCollection' }>;
 export type SimpleType = SimpleGeometry['type'];
 type Coordinates = [number, number];
 
-interface Fault {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
 export interface GeometryCheck {
   /** Types this reader can use. */
   readonly accepted: readonly SimpleType[];
+  readonly places: PlaceReader;
   readonly repair: boolean;
   readonly log: ProblemLog;
-  /** Counts features whose coordinates are too large for degrees; the same one may be metres. */
-  readonly tally: CoordinateTally;
+  /** Hears of a record whose place is none: true keeps it for later, and it is not set aside here. */
+  readonly misplaced: (feature: RawFeature, code: string, raw: RawPlace, isPoint: boolean) => boolean;
 }
 
-export interface CoordinateTally {
-  beyondDegrees: number;
-  /** The first of them. */
-  example: string;
-  exampleFeature: RawFeature | null;
-}
-
-export function startCoordinateTally(): CoordinateTally {
-  return { beyondDegrees: 0, example: '', exampleFeature: null };
-}
-
-/** Checks a feature's geometry; null when the feature was set aside. A collection of one and a MultiPoint of one are it. */
+/** Checks a feature's geometry and repairs it by named rules; null when the feature was set aside or kept for later. */
 export function checkGeometry(feature: RawFeature, check: GeometryCheck): SimpleGeometry | null {
-  const raw = withoutWrapper(feature.geometry);
-  const setAside = ({ code, params }: Fault): null => {
-    check.log.setAside(feature, code, params);
+  const { log, repair } = check;
+  const setAside = ({ code, params }: PlaceFault): null => {
+    log.setAside(feature, code, params);
     return null;
   };
-  if (raw === null || raw === undefined) return setAside({ code: 'geometry-null', params: {} });
-  const type = isJsonObject(raw) ? raw.type : undefined;
-  const expected = check.accepted.join(', ');
-  if (!isJsonObject(raw) || !isAccepted(type, check.accepted)) {
-    return setAside({ code: 'geometry-type', params: { found: shownValue(type ?? raw), expected } });
+  const shape = plainShape(feature.geometry, check.accepted);
+  if ('code' in shape) return setAside(shape);
+  const { type, leftOut } = shape;
+  if (leftOut.length > 0 && !repair) {
+    return setAside({ code: 'repair-refused', params: { found: `${type}, ${leftOut.join(', ')}`, after: type } });
   }
   const unclosed: Coordinates[][] = [];
-  const found = readCoordinates(type, raw.coordinates, {
-    closeRing: ring => {
-      unclosed.push(ring);
-      return check.repair ? [...ring, ring[0]!] : null;
-    },
+  const found = readCoordinates(type, shape.coordinates, check.places, ring => {
+    unclosed.push(ring);
+    return repair ? [...ring, ring[0]!] : null;
   });
   if ('code' in found) {
-    if (found.code === 'coordinates-outside' && found.isBeyondDegrees) {
-      check.tally.beyondDegrees += 1;
-      if (check.tally.exampleFeature === null) {
-        check.tally.example = String(found.params.found ?? '');
-        check.tally.exampleFeature = feature;
-      }
-    }
-    return setAside(found);
+    const isKept = found.at !== undefined && check.misplaced(feature, found.code, found.at, type === 'Point');
+    return isKept ? null : setAside(found);
   }
+  const turned = turnedBack(found.geometry, feature, check);
+  const geometry = turned === null ? null : withoutConflicts(turned, feature, check);
+  if (geometry === null) return null;
   for (const ring of unclosed) {
     const params = { found: ring.at(-1)!.join(', '), after: ring[0]!.join(', ') };
-    check.log.count('repaired', 'ring-unclosed', params, feature.place);
+    log.count('repaired', 'ring-unclosed', params, feature.place);
   }
-  return found.geometry;
-}
-
-function isAccepted(type: unknown, accepted: readonly SimpleType[]): type is SimpleType {
-  return (accepted as readonly unknown[]).includes(type);
-}
-
-/** Takes the only geometry out of a collection, and the only point out of a MultiPoint. */
-function withoutWrapper(geometry: unknown): unknown {
-  if (!isJsonObject(geometry)) return geometry;
-  const members = geometry.geometries;
-  if (geometry.type === 'GeometryCollection' && Array.isArray(members) && members.length === 1) {
-    return withoutWrapper(members[0]);
-  }
-  const points = geometry.coordinates;
-  if (geometry.type === 'MultiPoint' && Array.isArray(points) && points.length === 1) {
-    return { type: 'Point', coordinates: points[0] as unknown };
+  if (leftOut.length > 0) {
+    log.count('repaired', 'collection-left-out', { found: leftOut.join(', '), after: type }, feature.place);
   }
   return geometry;
 }
 
-interface RingRule {
-  readonly closeRing: (ring: Coordinates[]) => Coordinates[] | null;
+/** Longitudes beyond ±180° brought back, where the whole shape is no wider than half the earth. */
+function turnedBack(
+  geometry: SimpleGeometry,
+  feature: RawFeature,
+  { log, repair }: GeometryCheck,
+): SimpleGeometry | null {
+  let west = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  eachPosition(geometry.coordinates as Nested, ([lon = 0]) => {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+  });
+  if (west >= -180 && east <= 180) return geometry;
+  const beyond = east > 180 ? east : west;
+  const params = { found: beyond, after: reduceLongitude(beyond) };
+  if (east - west > 180) {
+    log.setAside(feature, 'coordinates-outside', { found: String(beyond) });
+    return null;
+  }
+  if (!repair) {
+    log.setAside(feature, 'repair-refused', params);
+    return null;
+  }
+  log.count('repaired', 'longitude-turned', params, feature.place);
+  eachPosition(geometry.coordinates as Nested, position => {
+    // 180° stays where it is, so that a shape that ends there does not jump.
+    if (Math.abs(position[0]!) > 180) position[0] = reduceLongitude(position[0]!);
+  });
+  return geometry;
 }
 
-type CoordinateFault = Fault & { readonly isBeyondDegrees?: boolean };
+type Nested = number[] | Nested[];
+
+function eachPosition(coordinates: Nested, visit: (position: number[]) => void): void {
+  if (typeof coordinates[0] === 'number') visit(coordinates as number[]);
+  else for (const part of coordinates as Nested[]) eachPosition(part, visit);
+}
+
+/** Polygons whose rings are at odds with each other, put right or set aside. */
+function withoutConflicts(
+  geometry: SimpleGeometry,
+  feature: RawFeature,
+  { log, repair }: GeometryCheck,
+): SimpleGeometry | null {
+  const polygons = polygonsOf(geometry);
+  if (polygons.length === 0) return geometry;
+  const conflict = repairPolygons(polygons);
+  if (conflict === null) return geometry;
+  const before = squareKilometers(polygons);
+  const repaired = conflict.polygons ?? [];
+  const after = squareKilometers(repaired);
+  // Rings that only touch are told where that made the area wrong; spikes and the like of areas without size are not.
+  const isSame = Math.abs(after - before) <= after * 1e-7;
+  if ((conflict.kind === 'touching' && isSame) || (repaired.length === 0 && before === 0)) return geometry;
+  const found = feature.property('name') ?? feature.id ?? feature.recordNumber;
+  const params = { found: shownValue(found), lon: round7(conflict.at[0]), lat: round7(conflict.at[1]), before, after };
+  if (!repair || repaired.length === 0) {
+    log.setAside(feature, repaired.length === 0 ? 'polygon-beyond-repair' : 'polygon-at-odds', params);
+    return null;
+  }
+  log.add('repaired', conflictCodes[conflict.kind], params, feature.place);
+  const coordinates = repaired.map(rings => rings.map(ring => ring.map(([lon, lat]): Coordinates => [lon, lat])));
+  return coordinates.length === 1
+    ? { type: 'Polygon', coordinates: coordinates[0]! }
+    : { type: 'MultiPolygon', coordinates };
+}
+
+const conflictCodes: Readonly<Record<ConflictKind, string>> = {
+  crossing: 'polygon-self-crossing',
+  spike: 'polygon-spike',
+  touching: 'polygon-touches-itself',
+  hole: 'polygon-hole-outside',
+  parts: 'polygon-parts-overlap',
+};
+
+function squareKilometers(polygons: readonly PolygonRings[]): number {
+  return Math.round(polygonsSquareMeters(polygons)) / 1_000_000;
+}
+
+function round7(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7;
+}
+
+type CoordinateFault = PlaceFault & { readonly at?: RawPlace };
+type CloseRing = (ring: Coordinates[]) => Coordinates[] | null;
 
 function readCoordinates(
   type: SimpleType,
   raw: unknown,
-  rule: RingRule,
+  places: PlaceReader,
+  closeRing: CloseRing,
 ): { readonly geometry: SimpleGeometry } | CoordinateFault {
-  const position = readPosition;
+  const mayTurn = type !== 'Point' && type !== 'MultiPoint';
+  const position = (value: unknown): Coordinates | CoordinateFault => readPosition(value, places, mayTurn);
   const line = (value: unknown): Coordinates[] | CoordinateFault => {
     const positions = listOf(value, position);
     if ('code' in positions) return positions;
     return positions.length < 2 ? { code: 'line-too-short', params: { found: positions.length } } : positions;
   };
-  const ring = (value: unknown): Coordinates[] | CoordinateFault => readRing(value, rule);
+  const ring = (value: unknown): Coordinates[] | CoordinateFault => readRing(value, position, closeRing);
   const polygon = (value: unknown): Coordinates[][] | CoordinateFault => listOf(value, ring);
   switch (type) {
     case 'Point':
-      return geometryOf(position(raw), coordinates => ({ type, coordinates }));
+      return geometryOf(pointOf(raw, position), coordinates => ({ type, coordinates }));
     case 'MultiPoint':
       return geometryOf(listOf(raw, position), coordinates => ({ type, coordinates }));
     case 'LineString':
@@ -124,6 +177,17 @@ function readCoordinates(
     case 'MultiPolygon':
       return geometryOf(listOf(raw, polygon), coordinates => ({ type, coordinates }));
   }
+}
+
+function pointOf(
+  raw: unknown,
+  position: (value: unknown) => Coordinates | CoordinateFault,
+): Coordinates | CoordinateFault {
+  const [x, y] = Array.isArray(raw) ? (raw as readonly unknown[]) : [];
+  if (typeof x === 'number' && typeof y === 'number' && isPlaceholder(x, y)) {
+    return { code: 'place-placeholder', params: { found: `${x}, ${y}` } };
+  }
+  return position(raw);
 }
 
 function geometryOf<T extends object>(
@@ -147,8 +211,12 @@ function listOf<T>(value: unknown, read: (item: unknown) => T | CoordinateFault)
   return items;
 }
 
-function readRing(value: unknown, rule: RingRule): Coordinates[] | CoordinateFault {
-  const positions = listOf(value, readPosition);
+function readRing(
+  value: unknown,
+  position: (value: unknown) => Coordinates | CoordinateFault,
+  closeRing: CloseRing,
+): Coordinates[] | CoordinateFault {
+  const positions = listOf(value, position);
   if ('code' in positions) return positions;
   const first = positions[0]!;
   const last = positions.at(-1)!;
@@ -157,18 +225,16 @@ function readRing(value: unknown, rule: RingRule): Coordinates[] | CoordinateFau
   if (distinct < 3) return { code: 'ring-too-short', params: { found: positions.length } };
   if (isClosed) return positions;
   const params = { found: last.join(', '), after: first.join(', ') };
-  return rule.closeRing(positions) ?? { code: 'repair-refused', params };
+  return closeRing(positions) ?? { code: 'repair-refused', params };
 }
 
-function readPosition(value: unknown): Coordinates | CoordinateFault {
+function readPosition(value: unknown, places: PlaceReader, mayTurn: boolean): Coordinates | CoordinateFault {
   if (!Array.isArray(value)) return { code: 'geometry-coordinates', params: { found: shownValue(value) } };
   const [x, y] = value as readonly unknown[];
   if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
-    return { code: 'geometry-coordinates', params: { found: shownValue(value) } };
+    const isText = typeof x === 'string' || typeof y === 'string';
+    return { code: isText ? 'coordinates-text' : 'geometry-coordinates', params: { found: shownValue(value) } };
   }
-  // Adding 0 turns −0 into 0.
-  if (x >= -180 && x <= 180 && y >= -90 && y <= 90) return [x + 0, y + 0];
-  const found = `${x}, ${y}`;
-  if (x >= -90 && x <= 90 && y >= -180 && y <= 180) return { code: 'coordinates-swapped', params: { found } };
-  return { code: 'coordinates-outside', params: { found }, isBeyondDegrees: x < -180 || x > 180 };
+  const place = places.read(x, y, mayTurn);
+  return 'code' in place ? { ...place, at: [x, y] } : [place[0], place[1]];
 }

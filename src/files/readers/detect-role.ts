@@ -6,13 +6,13 @@ import { defaultReadOptions, type ReadOptions } from '../account/read-options.ts
 import type { InputFile } from '../bytes/input-file.ts';
 import { type ColumnRole, type MatchedColumns, matchColumns } from '../columns/column-roles.ts';
 import { findCsvDialect, sampleCsv } from '../formats/csv-dialect.ts';
-import { withLineFeeds } from '../formats/csv-records.ts';
 import { findFormat } from '../formats/open-features.ts';
 import { countRecognised, hasPlace } from '../formats/table-header.ts';
 import { isOsmPbf } from '../osm/is-osm-pbf.ts';
+import { startsAsTiff } from '../raster/tiff-directory.ts';
 import { decodeText } from '../text/decode-text.ts';
 
-export type FileRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard';
+export type FileRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard' | 'friction' | 'elevation';
 
 const headBytes = 262_144;
 
@@ -22,11 +22,12 @@ const headBytes = 262_144;
  */
 export async function detectRole(file: InputFile, options: ReadOptions, host: ReadHost): Promise<FileRole | 'unknown'> {
   if (await isOsmPbf(file.source)) return 'roads';
+  if (startsAsTiff(await file.source.read(0, Math.min(4, file.source.size)))) return roleOfRaster(file.source.name);
   const format = await findFormat(file);
   if (typeof format === 'string') return 'unknown';
   const { name } = file.source;
   if (format.id === 'geojson') return roleOfJson(await beginning(file), name);
-  if (format.id === 'csv') return roleOfTable(await beginning(file), name);
+  if (format.id === 'csv') return roleOfTable(await beginning(file), file.source.size <= headBytes, name);
   const request = { roles: tableRoles, needsPopulation: false, acceptsRows: true, options };
   const source = await format.open(file, request, startProblemLog(name), host);
   if (source === null) return 'unknown';
@@ -72,15 +73,21 @@ const speedKeys = ['kmh', 'off_road_kmh', 'snap_limit_m', 'straight_kmh', 'use_m
 
 const tableRoles: readonly ColumnRole[] = ['lon', 'lat', 'lonLat', 'latLon', 'population'];
 
-function roleOfTable(input: string, name: string): FileRole | 'unknown' {
-  const text = withLineFeeds(input);
-  const dialect = findCsvDialect(text, fields => countRecognised(fields, tableRoles));
-  const headers = sampleCsv(text, dialect.delimiter, dialect.start, dialect.firstLine)
+function roleOfTable(text: string, isWhole: boolean, name: string): FileRole | 'unknown' {
+  const dialect = findCsvDialect(text, isWhole, fields => countRecognised(fields, tableRoles));
+  const headers = sampleCsv(text, dialect, isWhole)
     .map(({ fields }) => matchColumns(fields, tableRoles))
     .filter(hasPlace);
   if (headers.length === 0) return 'unknown';
   const hasPeople = headers.some(columns => columns.has('population'));
   return pick(hintOf(name), ['stations', 'population'], hasPeople ? 'population' : 'stations');
+}
+
+/** A raster says nothing of what its numbers are; people unless its name says otherwise. */
+function roleOfRaster(name: string): FileRole {
+  const plain = name.slice(-200).toLowerCase().replaceAll('_', ' ');
+  if (/friction|travel ?cost|阻力/.test(plain)) return 'friction';
+  return /elevation|\bdem\b|\bdsm\b|\bsrtm|astgtm|高程/.test(plain) ? 'elevation' : 'population';
 }
 
 /** The hinted role where the content allows it, else what the content says. */

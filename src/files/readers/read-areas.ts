@@ -8,9 +8,9 @@ import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
 import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
 import type { InputFile } from '../bytes/input-file.ts';
+import { mostPeople } from '../columns/micro-people.ts';
 import { settlementWords } from '../columns/settlement-words.ts';
 import { polygonsOf, polygonsSquareMeters } from '../geometry/measure-cell.ts';
-import { findSelfCrossing } from '../geometry/self-crossing.ts';
 import { type CheckedRecord, readRecords } from './read-records.ts';
 import { idOf, optionalNumber, optionalWord, spellingsOf, textOf } from './record-fields.ts';
 
@@ -27,7 +27,7 @@ const truthWords = spellingsOf<boolean | null>([true, 'true yes y 1 是 有 √'
 export async function readAreas(file: InputFile, options: ReadOptions, host: ReadHost): Promise<Outcome<AreasRead>> {
   const log = startProblemLog(file.source.name);
   const request = {
-    roles: ['id', 'name', 'settlement', 'areaKm2', 'centralCity'],
+    roles: ['id', 'name', 'population', 'settlement', 'areaKm2', 'centralCity'],
     needsPopulation: false,
     acceptsRows: false,
     options,
@@ -53,16 +53,14 @@ function areaOf(record: CheckedRecord, log: ProblemLog): ReportingArea {
   const geodesicSquareMeters = polygonsSquareMeters(polygons);
   const name = textOf(record, 'name') || idOf(record);
   if (geodesicSquareMeters === 0) log.add('warn', 'polygon-without-area', { found: name }, feature.place);
-  const crossing = findSelfCrossing(polygons);
-  if (crossing !== null) {
-    log.add('warn', 'polygon-self-crossing', { found: name, lon: crossing[0], lat: crossing[1] }, feature.place);
-  }
   const stated = optionalNumber(record, 'areaKm2', log);
+  const people = optionalNumber(record, 'population', log);
   return {
     name,
     polygons,
     geodesicSquareMeters,
     statedSquareMeters: stated === null || stated === 0 ? null : stated * 1_000_000,
+    censusMicro: people === null || people > mostPeople ? null : Math.round(people * 1_000_000),
     settlement: optionalWord<Settlement | null>(
       record,
       'settlement',

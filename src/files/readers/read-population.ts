@@ -1,9 +1,7 @@
 // Demand cells from CSV or GeoJSON: points, polygons and multipolygons with a number of people.
 
-import type { Geometry } from 'geojson';
 import { type DemandCells, noSettlement, settlements } from '../../demand/demand-cells.ts';
-import { compareCodePoints } from '../../vocabulary/code-points.ts';
-import type { Outcome, Place } from '../../vocabulary/problem.ts';
+import type { Outcome } from '../../vocabulary/problem.ts';
 import type { MicroPeople } from '../../vocabulary/units.ts';
 import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
@@ -13,6 +11,7 @@ import { microPeople, mostPeople } from '../columns/micro-people.ts';
 import { settlementWords } from '../columns/settlement-words.ts';
 import { measureCell } from '../geometry/measure-cell.ts';
 import { logNumberFault, shownValue } from '../text/number-fault.ts';
+import { CellColumns, type ReadCell } from './cell-columns.ts';
 import { type CheckedRecord, readRecords } from './read-records.ts';
 import { idOf, optionalNumber, optionalWord } from './record-fields.ts';
 
@@ -21,17 +20,6 @@ export interface PopulationRead {
   readonly cells: DemandCells;
   readonly counts: ReadCounts;
   readonly setAside: readonly SetAsideRow[];
-}
-
-interface Cell {
-  readonly cellId: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly micro: MicroPeople;
-  readonly settlement: number;
-  readonly squareMeters: number;
-  readonly geometry: Geometry;
-  readonly place: Place;
 }
 
 /** Reads demand cells; without a usable one, or when the file cannot be read, the value is null. */
@@ -47,7 +35,7 @@ export async function readPopulation(
     acceptsRows: true,
     options,
   } as const;
-  const cells: Cell[] = [];
+  const cells = new CellColumns();
   let total = 0;
   const isRead = await readRecords(file, request, ['Point', 'Polygon', 'MultiPolygon'], log, host, record => {
     const micro = populationOf(record, options.repair, log);
@@ -57,9 +45,11 @@ export async function readPopulation(
   });
   if (!isRead) return log.rejected();
   if (total > mostPeople * 1_000_000) return log.reject('population-total-too-large', { limit: mostPeople });
-  cells.sort(compareCells);
-  logRepeatedIds(cells, log);
-  return log.outcome({ cells: buildDemandCells(cells) });
+  const finished = cells.finish();
+  for (const { cellId, place, first } of finished.repeated) {
+    log.add('warn', 'cell-id-repeated', { found: cellId, first }, place);
+  }
+  return log.outcome({ cells: finished.cells });
 }
 
 function populationOf(record: CheckedRecord, repair: boolean, log: ProblemLog): MicroPeople | null {
@@ -70,6 +60,9 @@ function populationOf(record: CheckedRecord, repair: boolean, log: ProblemLog): 
   if (reading.kind !== 'number') {
     logNumberFault(reading.kind, value, column, feature, log);
     return null;
+  }
+  if (reading.repair === null && reading.value >= 0 && reading.value * factor <= mostPeople) {
+    return microPeople(reading.value, reading.decimal, factor);
   }
   const found = shownValue(value);
   if (reading.repair !== null && !repair) {
@@ -90,7 +83,7 @@ function populationOf(record: CheckedRecord, repair: boolean, log: ProblemLog): 
   return microPeople(reading.value, reading.decimal, factor);
 }
 
-function cellOf(record: CheckedRecord, micro: MicroPeople, log: ProblemLog): Cell {
+function cellOf(record: CheckedRecord, micro: MicroPeople, log: ProblemLog): ReadCell {
   const { geometry } = record;
   const cellId = idOf(record);
   const settlement = optionalWord(record, 'settlement', settlementWords, null, null, 'settlement-word-unknown', log);
@@ -106,49 +99,5 @@ function cellOf(record: CheckedRecord, micro: MicroPeople, log: ProblemLog): Cel
     squareMeters: given === null ? measured.squareMeters : given * 1_000_000,
     geometry,
     place: record.feature.place,
-  };
-}
-
-/** Warns of each record whose id an earlier record has, in the order of the file. */
-function logRepeatedIds(sorted: readonly Cell[], log: ProblemLog): void {
-  const numberOf = ({ place }: Cell): number => place.line ?? place.feature ?? 0;
-  const repeated: { readonly cell: Cell; readonly first: number }[] = [];
-  for (let i = 1; i < sorted.length; i++) {
-    const from = i - 1;
-    if (sorted[from]!.cellId !== sorted[i]!.cellId) continue;
-    while (i + 1 < sorted.length && sorted[i + 1]!.cellId === sorted[i]!.cellId) i += 1;
-    const same = sorted.slice(from, i + 1).sort((a, b) => numberOf(a) - numberOf(b));
-    for (const cell of same.slice(1)) repeated.push({ cell, first: numberOf(same[0]!) });
-  }
-  repeated.sort((a, b) => numberOf(a.cell) - numberOf(b.cell));
-  for (const { cell, first } of repeated)
-    log.add('warn', 'cell-id-repeated', { found: cell.cellId, first }, cell.place);
-}
-
-function compareCells(a: Cell, b: Cell): number {
-  return (
-    compareCodePoints(a.cellId, b.cellId) ||
-    a.lon - b.lon ||
-    a.lat - b.lat ||
-    a.micro - b.micro ||
-    compareCodePoints(JSON.stringify(a), JSON.stringify(b))
-  );
-}
-
-function buildDemandCells(cells: readonly Cell[]): DemandCells {
-  const column = (value: (cell: Cell) => number): Float64Array => {
-    const numbers = new Float64Array(cells.length);
-    for (let row = 0; row < cells.length; row++) numbers[row] = value(cells[row]!);
-    return numbers;
-  };
-  return {
-    count: cells.length,
-    cellId: cells.map(cell => cell.cellId),
-    lon: column(cell => cell.lon),
-    lat: column(cell => cell.lat),
-    populationMicro: column(cell => cell.micro),
-    givenSettlement: Uint8Array.from(cells, cell => cell.settlement),
-    squareMeters: column(cell => cell.squareMeters),
-    geometry: cells.map(cell => cell.geometry),
   };
 }

@@ -8,7 +8,7 @@ import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-optio
 import type { InputFile } from '../bytes/input-file.ts';
 import { type CheckedRecord, readRecords } from './read-records.ts';
 import { idOf, optionalCount, optionalNumber, optionalWord, spellingsOf, textOf } from './record-fields.ts';
-import { logRepeated } from './repeated-records.ts';
+import { logNearDuplicates, logRepeated } from './repeated-records.ts';
 
 export interface StationsRead {
   /** Sorted by id in code-point order, then longitude, latitude, name. */
@@ -54,11 +54,12 @@ export async function readStations(
     read.push({ station: stationOf(record, lon, lat, log), record });
   });
   if (!isRead) return log.rejected();
-  logRepeated(
-    read.map(({ station, record }) => ({ id: station.stationId, lon: station.lon, lat: station.lat, record })),
-    { id: 'station-id-repeated', place: 'stations-coincide' },
-    log,
-  );
+  const placed = read.map(({ station, record }) => {
+    const { stationId, name, lon, lat } = station;
+    return { id: stationId, name, lon, lat, record };
+  });
+  logRepeated(placed, { id: 'station-id-repeated', place: 'stations-coincide' }, log);
+  logNearDuplicates(placed, 'stations-near-duplicate', log);
   const stations = read.map(({ station }) => station).sort(compareStations);
   return log.outcome({ stations });
 }

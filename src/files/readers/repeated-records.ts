@@ -1,5 +1,6 @@
 // Records that share an id or a place: all are kept, and the reader is told which.
 
+import { geodesicMeters } from '../../geo/geodesic.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
 import type { CheckedRecord } from './read-records.ts';
 
@@ -33,4 +34,32 @@ export function logRepeated(
 /** The line of a row, or the number of a feature. */
 function numberOf({ record }: PlacedRecord): number {
   return record.feature.place.line ?? record.feature.recordNumber;
+}
+
+/** Records of one name as near as this are likely one. */
+const duplicateMeters = 50;
+
+/** Warns of each record that lies beside an earlier one of the same name, though not in the same place. */
+export function logNearDuplicates(
+  records: readonly (PlacedRecord & { readonly name: string })[],
+  code: string,
+  log: ProblemLog,
+): void {
+  const byName = new Map<string, (PlacedRecord & { readonly name: string })[]>();
+  for (const here of records) {
+    const known = byName.get(here.name);
+    if (known === undefined) {
+      byName.set(here.name, [here]);
+      continue;
+    }
+    // A name that hundreds share is no name.
+    for (const other of known.slice(0, 100)) {
+      const meters = geodesicMeters(here.lon, here.lat, other.lon, other.lat);
+      if (meters === 0 || meters > duplicateMeters) continue;
+      const params = { found: here.name, other: other.id, meters: Math.round(meters * 10) / 10 };
+      log.add('warn', code, params, here.record.feature.place);
+      break;
+    }
+    known.push(here);
+  }
 }

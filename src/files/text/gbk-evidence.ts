@@ -26,10 +26,15 @@ export function readPairs(bytes: Uint8Array): PairReading {
   return { chinese, otherScript };
 }
 
-/** Share of two-byte characters within GB 2312; NaN without any. Expects bytes that are valid GB 18030. */
-export function shareInGb2312(bytes: Uint8Array): number {
+/** How many characters of two or four bytes there are, how many of them in GB 2312, and how many where Big5 has common ones. */
+export function countInGb2312(bytes: Uint8Array): {
+  readonly all: number;
+  readonly inside: number;
+  readonly big5: number;
+} {
   let all = 0;
   let inside = 0;
+  let big5 = 0;
   let i = 0;
   while (i < bytes.length) {
     const first = bytes[i]!;
@@ -41,9 +46,10 @@ export function shareInGb2312(bytes: Uint8Array): number {
     const isFour = second >= 0x30 && second <= 0x39;
     all += 1;
     if (isGb2312(first, second)) inside += 1;
+    if (first >= 0xa4 && first <= 0xc6 && ((second >= 0x40 && second <= 0x7e) || second >= 0xa1)) big5 += 1;
     i += isFour ? 4 : 2;
   }
-  return inside / all;
+  return { all, inside, big5 };
 }
 
 /** Byte of the first sequence that is not GB 18030, or -1. */

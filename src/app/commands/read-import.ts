@@ -1,0 +1,155 @@
+// Reads the files of the import sheet: those that come together in one go, because they are evidence for each other; a file
+// whose role or options change by itself.
+
+import type { Geometry, Position } from 'geojson';
+import { isAbort, superseded } from '../../compute/client.ts';
+import { runJob } from '../../compute/engine.ts';
+import type { DatasetRole, FileInput, ImportResult } from '../../compute/jobs.ts';
+import type { ReadOptions } from '../../files/account/read-options.ts';
+import { changeFile, type ImportFile, importFileOf, isBusy, questionsWith, useImport } from '../state/import-store.ts';
+import { messageOf } from './message-of.ts';
+import { resultsOfEach } from './results-of-each.ts';
+
+let current: { readonly keys: readonly number[]; readonly abort: AbortController } | null = null;
+/** Files whose reading together failed or told too little. */
+const alone = new Set<number>();
+
+/** Reads one file in another way; what comes of its former reading is dropped. */
+export function readAgain(key: number, change: { readonly role?: DatasetRole; readonly options?: object } = {}): void {
+  const file = importFileOf(key);
+  if (!file) return;
+  const options = { ...file.input.options, ...change.options };
+  const input: FileInput = { ...file.input, role: change.role ?? file.input.role, options };
+  // A question of one role is none of another.
+  const questions = change.role === undefined ? file.questions : new Map();
+  changeFile(key, { input, questions, state: 'waiting', share: 0, failure: null, leftOut: false });
+  if (current?.keys.includes(key)) current.abort.abort(superseded);
+  void readWaiting();
+}
+
+/** Chooses the column of a meaning by hand; '' for none. */
+export function chooseColumn(key: number, role: string, column: string): void {
+  const columns = { ...importFileOf(key)?.input.options?.columns, [role]: column };
+  readAgain(key, { options: { columns } });
+}
+
+/** Goes back to what the program finds by itself. */
+export function forgetOption(key: number, option: keyof ReadOptions): void {
+  const file = importFileOf(key);
+  if (!file) return;
+  const { [option]: _, ...options } = file.input.options ?? {};
+  changeFile(key, { input: { ...file.input, options } });
+  readAgain(key);
+}
+
+/** Stops reading: what is under way and what waits. */
+export function stopReading(): void {
+  for (const file of useImport.getState().files) if (isBusy(file)) changeFile(file.key, { state: 'stopped' });
+  current?.abort.abort();
+}
+
+/** Takes every file off the sheet, which closes it; nothing is left of a reading under way. */
+export function clearImport(): void {
+  useImport.setState({ files: [] });
+  current?.abort.abort();
+}
+
+/** Reads until no file waits. */
+export async function readWaiting(): Promise<void> {
+  if (current) return;
+  for (let next = nextToRead(); next.length > 0; next = nextToRead()) {
+    current = { keys: next.map(({ key }) => key), abort: new AbortController() };
+    await readTogether(next, current.abort.signal);
+  }
+  current = null;
+}
+
+/** Files that came together and were never read; else one. */
+function nextToRead(): readonly ImportFile[] {
+  const waiting = useImport.getState().files.filter(({ state }) => state === 'waiting');
+  const fresh = waiting.filter(({ key, result }) => result === null && !alone.has(key));
+  return fresh.length > 0 ? fresh : waiting.slice(0, 1);
+}
+
+async function readTogether(files: readonly ImportFile[], signal: AbortSignal): Promise<void> {
+  /** Whether this reading of a file is still the wanted one. */
+  const isWanted = ({ key, input }: ImportFile): boolean => {
+    const file = importFileOf(key);
+    return file?.input === input && isBusy(file);
+  };
+  let at = 0;
+  const show = (change: Partial<ImportFile>): void => {
+    const file = files[at];
+    if (file && isWanted(file)) changeFile(file.key, { state: 'reading', ...change });
+  };
+  show({ share: 0 });
+  const report = ({ done, total }: { readonly done: number; readonly total: number }): void => {
+    // The job counts the files that are done; in between it tells how far it is within one.
+    if (files.length > 1 && total === files.length && done === at + 1) {
+      show({ share: 1 });
+      at = done;
+      show({ share: 0 });
+    } else if (total > 0 && (files.length === 1 || total !== files.length)) {
+      show({ share: Math.min(1, done / total) });
+    }
+  };
+  try {
+    const result = await runJob('import', { files: files.map(({ input }) => input) }, { signal, report });
+    const each = resultsOfEach(result);
+    for (const [k, file] of files.entries()) {
+      const own = each[k];
+      if (isWanted(file) && own) takeResult(file.key, own);
+      else if (isWanted(file)) readAlone(file.key);
+    }
+  } catch (error) {
+    for (const file of files.filter(isWanted)) {
+      if (isAbort(error)) changeFile(file.key, { state: 'waiting', share: 0 });
+      // What breaks on one file must not keep the others out.
+      else if (files.length > 1) readAlone(file.key);
+      else changeFile(file.key, { state: 'failed', failure: messageOf(error) });
+    }
+  }
+}
+
+function readAlone(key: number): void {
+  alone.add(key);
+  changeFile(key, { state: 'waiting', share: 0 });
+}
+
+function takeResult(key: number, result: ImportResult): void {
+  const file = importFileOf(key);
+  if (!file) return;
+  const { preview, problems } = result.files[0];
+  changeFile(key, {
+    state: 'read',
+    result,
+    preview: preview ?? file.preview,
+    outlines: [],
+    questions: questionsWith(file.questions, problems),
+  });
+  void drawOutlines(key);
+}
+
+/** So many positions are enough for a picture as large as a stamp. */
+const mostPositions = 4000;
+
+async function drawOutlines(key: number): Promise<void> {
+  const result = importFileOf(key)?.result;
+  const read = result?.files[0];
+  if (!read?.datasetId || read.role !== 'areas') return;
+  try {
+    const { features } = await runJob('area-layer', { areasId: read.datasetId });
+    const rings = features.flatMap(({ geometry }) => ringsOf(geometry));
+    const count = rings.reduce((sum, ring) => sum + ring.length, 0);
+    const stride = Math.max(1, Math.ceil(count / mostPositions));
+    const outlines = rings.map(ring => ring.filter((_, at) => at % stride === 0 || at === ring.length - 1).flat());
+    if (importFileOf(key)?.result === result) changeFile(key, { outlines });
+  } catch {
+    // The picture is then made of the areas' first points.
+  }
+}
+
+function ringsOf(geometry: Geometry): readonly Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates;
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
+}

@@ -1,0 +1,56 @@
+// Rows of a table that are no records: blank lines, notes, totals and headers that come again.
+
+import type { TableRow } from './table-features.ts';
+import { isHeaderAgain } from './table-header.ts';
+
+export function isBlank(row: TableRow): boolean {
+  return row.fault === null && row.fields.every(cell => cell === '' || cell.trim() === '');
+}
+
+const noteStart =
+  /^\s*(?:#|\*\s|注\s*[:：]|注\s*\d|备注\s*[:：]|说明\s*[:：]|资料来源|数据来源|来源\s*[:：]|单位\s*[:：]|制表|填表|填报|审核|notes?\s*:|sources?\s*:)/i;
+
+/** A line that begins with # and has no place is a note; so is one whose only cell begins as notes do. */
+export function isNote({ fields, fault }: TableRow, needed: readonly number[]): boolean {
+  const first = fields.find(cell => cell !== '' && cell.trim() !== '') ?? '';
+  const code = first.charCodeAt(0);
+  if (fault === null && code >= 0x30 && code <= 0x39) return false;
+  if (fault !== null) return first.startsWith('#');
+  if (!noteStart.test(first.slice(0, 40))) return false;
+  if (first.startsWith('#')) return needed.some(index => !/\d/.test(fields[index] ?? ''));
+  return fields.filter(cell => cell.trim() !== '').length === 1;
+}
+
+const totals = new Set(
+  '合计 总计 小计 总数 共计 累计 全部合计 total totals sum grandtotal subtotal totale gesamt summe insgesamt'.split(
+    ' ',
+  ),
+);
+/** Words that no place is called by. */
+const surelyTotal = /^(?:合计|总计|小计|共计)$/;
+const totalEnd = /(?:合计|总计|小计)$/;
+/** Words of totals stand in one of the first cells. */
+const lookedAt = 3;
+
+/** The word that makes a row a total, or null; most words count only where the row has no place of its own. */
+export function totalWord(fields: readonly string[], lacksPlace: boolean): string | null {
+  let looked = 0;
+  for (const cell of fields) {
+    if (looked === lookedAt) break;
+    if (cell === '' || cell.trim() === '') continue;
+    looked += 1;
+    // Most cells of most tables begin with a digit.
+    const first = cell.charCodeAt(0);
+    if (cell.length > 40 || (first >= 0x30 && first <= 0x39)) continue;
+    const word = cell.toLowerCase().replace(/[\s:：]/g, '');
+    if (surelyTotal.test(word)) return cell;
+    if (lacksPlace && (totals.has(word) || totalEnd.test(word))) return cell;
+  }
+  return null;
+}
+
+/** Tables that were put one behind the other have their header again. */
+export function isRepeatedHeader(fields: readonly string[], placeColumns: readonly number[]): boolean {
+  const first = fields[placeColumns[0] ?? 0] ?? '';
+  return first !== '' && !/\d/.test(first.slice(0, 2)) && isHeaderAgain(fields, placeColumns);
+}

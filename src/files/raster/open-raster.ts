@@ -1,0 +1,141 @@
+// A GeoTIFF opened for reading: its first full-size image, one band of it, where its pixels lie, and what stands for nothing known.
+
+import type { ProblemLog } from '../account/problem-log.ts';
+import type { ReadHost } from '../account/read-host.ts';
+import type { ReadOptions } from '../account/read-options.ts';
+import { companionOf, type InputFile } from '../bytes/input-file.ts';
+import { type CoordinateReader, chooseCoordinates } from '../coordinates/coordinate-reader.ts';
+import { chooseBand } from './choose-band.ts';
+import { readGeoKeys } from './geo-keys.ts';
+import { type NoData, parseNoData } from './no-data.ts';
+import { type PixelPlaces, readPixelPlaces } from './pixel-places.ts';
+import { type PixelBlock, readBlocks } from './raster-blocks.ts';
+import { type RasterLayout, readLayout } from './raster-layout.ts';
+import { readScaling, type Scaling } from './raster-metadata.ts';
+import { readTiff, type TiffDirectory, type TiffFile, type TiffTag } from './tiff-directory.ts';
+
+export interface Raster {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Band that is read, from 0. */
+  readonly band: number;
+  /** Of the samples, such as `float32`. */
+  readonly sampleType: string;
+  /** Whether the values are rows of a colour table. */
+  readonly isPalette: boolean;
+  readonly places: PixelPlaces;
+  readonly coordinates: CoordinateReader;
+  readonly noData: NoData;
+  /** What the stored numbers are multiplied with and moved by. */
+  readonly scaling: Scaling;
+  /** Name, description and metadata of the band, as far as the file tells them. */
+  readonly description: string;
+  /** All pixels, block by block; may be run more than once. Ends early after a rejection in the log. */
+  blocks(): AsyncIterable<PixelBlock>;
+}
+
+/** Opens a raster; null after a rejection or a question in the log. */
+export async function openRaster(
+  file: InputFile,
+  options: ReadOptions,
+  log: ProblemLog,
+  host: ReadHost,
+): Promise<Raster | null> {
+  const tiff = await readTiff(file.source, log);
+  if (tiff === null) return null;
+  const directory = await chooseImage(tiff, log);
+  if (directory === null) return null;
+  const layout = await readLayout(tiff, directory, options.limits, log);
+  if (layout === null) return null;
+  const keys = await readGeoKeys(tiff, directory, log);
+  if (keys === null) return null;
+  const places = await readPixelPlaces(file, tiff, directory, keys.isPoint, log);
+  if (places === null) return null;
+  const coordinates = await coordinatesOf(file, keys.crs, places, layout, options, log, directory.byte);
+  if (coordinates === null) return null;
+  const metadata = await tiff.text(directory.tags.get(42112), 1_000_000);
+  const read = (band: number): AsyncIterable<PixelBlock> => readBlocks(file.source, layout, band, log, host);
+  const band = await chooseBand(layout, metadata, read, options, log);
+  if (band === null) return null;
+  const noDataTag = directory.tags.get(42113);
+  const { noData, unreadable } = parseNoData(await tiff.text(noDataTag, 10_000), layout.kind, layout.sampleBytes);
+  if (unreadable !== null) log.add('warn', 'raster-no-data-text', { found: unreadable }, { byte: noDataTag!.byte });
+  const scaling = readScaling(metadata, band);
+  if (scaling.factor !== 1 || scaling.offset !== 0) {
+    log.add('warn', 'raster-scaled', { factor: scaling.factor, offset: scaling.offset }, { byte: directory.byte });
+  }
+  return {
+    width: layout.width,
+    height: layout.height,
+    band,
+    sampleType: `${layout.kind}${8 * layout.sampleBytes}`,
+    isPalette: (await firstNumber(tiff, directory.tags.get(262), log)) === 3,
+    places,
+    coordinates,
+    noData,
+    scaling,
+    description: `${file.source.name} ${metadata}`,
+    blocks: () => read(band),
+  };
+}
+
+/** The first image that is no overview; null after a rejection in the log. */
+async function chooseImage(tiff: TiffFile, log: ProblemLog): Promise<TiffDirectory | null> {
+  const full: TiffDirectory[] = [];
+  let mask: TiffDirectory | null = null;
+  for (const directory of tiff.directories) {
+    const kind = await firstNumber(tiff, directory.tags.get(254), log);
+    if (kind === null) return null;
+    // Bit 0: an overview; bit 2: a mask of the image before it.
+    if ((kind & 4) !== 0) mask ??= (kind & 1) === 0 ? directory : null;
+    else if ((kind & 1) === 0) full.push(directory);
+  }
+  const [first] = full;
+  if (first === undefined || mask !== null) {
+    const byte = (mask ?? tiff.directories[0]).byte;
+    log.add('reject', first === undefined ? 'tiff-no-image' : 'raster-mask', {}, { byte });
+    return null;
+  }
+  if (full.length > 1) log.add('warn', 'raster-more-images', { images: full.length }, { byte: full[1].byte });
+  return first;
+}
+
+/** The first value of a tag, 0 without one; null after a rejection in the log. */
+async function firstNumber(tiff: TiffFile, tag: TiffTag | undefined, log: ProblemLog): Promise<number | null> {
+  return tag === undefined ? 0 : ((await tiff.numbers(tag, 65_536, log))?.[0] ?? null);
+}
+
+async function coordinatesOf(
+  file: InputFile,
+  crs: string | null,
+  places: PixelPlaces,
+  { width, height }: RasterLayout,
+  options: ReadOptions,
+  log: ProblemLog,
+  byte: number,
+): Promise<CoordinateReader | null> {
+  const text = crs ?? (await projectionText(file));
+  const declared = text === null ? null : { text, column: null };
+  const coordinates = await chooseCoordinates(declared, options, log);
+  if (coordinates === null || coordinates.namedBy !== 'nobody') return coordinates;
+  const { originX, originY, columnX, columnY, rowX, rowY } = places;
+  const right = originX + width * columnX + height * rowX;
+  const low = originY + width * columnY + height * rowY;
+  // A pixel's half may stand over the pole or the seam.
+  const isDegrees =
+    Math.max(Math.abs(originX), Math.abs(right)) <= 361 && Math.max(Math.abs(originY), Math.abs(low)) <= 91;
+  if (isDegrees) {
+    log.add('warn', 'raster-crs-assumed', { x: originX, y: originY }, { byte });
+    return coordinates;
+  }
+  log.add('reject', 'raster-crs-missing', { x: originX, y: originY }, { byte });
+  return null;
+}
+
+/** The `.prj` beside the image. */
+async function projectionText(file: InputFile): Promise<string | null> {
+  const companion = companionOf(file, '.prj');
+  if (companion === undefined || companion.size === 0 || companion.size > 100_000) return null;
+  return new TextDecoder().decode(await companion.read(0, companion.size)).trim();
+}

@@ -1,0 +1,109 @@
+// Pixels, or squares of them, on the Earth: centre, outline and area in WGS 84.
+
+import type { Polygon, Position } from 'geojson';
+import { geodesicPolygonSquareMeters } from '../../geo/geodesic-area.ts';
+import type { LonLat } from '../../geo/lon-lat.ts';
+import type { SquareMeters } from '../../vocabulary/units.ts';
+import type { Raster } from './open-raster.ts';
+
+/** Squares of `factor` × `factor` pixels, numbered from 0 row by row; those at the right and the lower edge may be smaller. */
+export interface PixelOutlines {
+  readonly columns: number;
+  readonly rows: number;
+  /** The centre; null where the system has no such place. */
+  centre(square: number): LonLat | null;
+  /** Counter-clockwise from a corner; null where a corner has no place. */
+  outline(square: number): Polygon | null;
+  /** Geodesic area of an outline that has a place. */
+  squareMeters(square: number): SquareMeters;
+}
+
+export function pixelOutlines(
+  { width, height, places, coordinates }: Pick<Raster, 'width' | 'height' | 'places' | 'coordinates'>,
+  factor: number,
+): PixelOutlines {
+  const { originX, originY, columnX, columnY, rowX, rowY } = places;
+  const { toWgs84 } = coordinates;
+  const columns = Math.ceil(width / factor);
+  const rows = Math.ceil(height / factor);
+  const isDirect = columnX * rowY - rowX * columnY > 0;
+  const isUpright = toWgs84 === null && columnY === 0 && rowX === 0;
+  const areaOfRow = new Map<number, SquareMeters>();
+
+  /** Columns and rows of pixels at the edges of a square. */
+  function edges(square: number): readonly [left: number, top: number, right: number, low: number] {
+    const row = Math.floor(square / columns);
+    const left = (square - row * columns) * factor;
+    return [left, row * factor, Math.min(width, left + factor), Math.min(height, (row + 1) * factor)];
+  }
+
+  function place(column: number, row: number, turn: number): LonLat | null {
+    const x = originX + column * columnX + row * rowX;
+    const y = originY + column * columnY + row * rowY;
+    if (toWgs84 !== null) return toWgs84(x, y);
+    return { lon: withinTurn(x - turn), lat: y };
+  }
+
+  /** Degrees to be taken off, so that longitudes from 0 to 360 become those of WGS 84. */
+  function turnOf([left, top, right, low]: readonly [number, number, number, number]): number {
+    if (toWgs84 !== null) return 0;
+    const x = originX + ((left + right) / 2) * columnX + ((top + low) / 2) * rowX;
+    return x >= -180 && x <= 180 ? 0 : 360 * Math.floor((x + 180) / 360);
+  }
+
+  /** A corner may stand over a pole by the half of a pixel. */
+  function corner(column: number, row: number, turn: number): Position | null {
+    const found = place(column, row, turn);
+    if (found === null || !Number.isFinite(found.lon) || !Number.isFinite(found.lat)) return null;
+    return [found.lon, Math.max(-90, Math.min(90, found.lat))];
+  }
+
+  function outline(square: number): Polygon | null {
+    const own = edges(square);
+    const [left, top, right, low] = own;
+    const turn = turnOf(own);
+    const first = corner(left, top, turn);
+    const before = corner(isDirect ? right : left, isDirect ? top : low, turn);
+    const opposite = corner(right, low, turn);
+    const after = corner(isDirect ? left : right, isDirect ? low : top, turn);
+    if (first === null || before === null || opposite === null || after === null) return null;
+    return { type: 'Polygon', coordinates: [[first, before, opposite, after, first]] };
+  }
+
+  return {
+    columns,
+    rows,
+    outline,
+    centre(square) {
+      const own = edges(square);
+      const [left, top, right, low] = own;
+      const found = place((left + right) / 2, (top + low) / 2, turnOf(own));
+      return found !== null && Math.abs(found.lat) <= 90 && Math.abs(found.lon) <= 180 ? found : null;
+    },
+    squareMeters(square) {
+      const row = Math.floor(square / columns);
+      const isLast = square === row * columns + columns - 1;
+      // Along a row of an upright grid of degrees all squares are alike, but for a narrower last one.
+      const key = isLast && width % factor !== 0 ? -1 - row : row;
+      const known = isUpright ? areaOfRow.get(key) : undefined;
+      if (known !== undefined) return known;
+      const polygon = outline(isUpright && key === row ? row * columns : square);
+      const area = polygon === null ? Number.NaN : areaOf(polygon);
+      if (isUpright) areaOfRow.set(key, area);
+      return area;
+    },
+  };
+}
+
+function areaOf({ coordinates: [ring] }: Polygon): SquareMeters {
+  return geodesicPolygonSquareMeters([ring.map(([lon, lat]) => [lon, lat] as const)]);
+}
+
+/** What a sum of doubles misses ±180° by. */
+const seam = 1e-9;
+
+function withinTurn(lon: number): number {
+  if (Math.abs(lon - 180) < seam) return 180;
+  if (Math.abs(lon + 180) < seam) return -180;
+  return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
+}

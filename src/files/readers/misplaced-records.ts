@@ -1,0 +1,67 @@
+// Records without a place in the file's system: counted for the judgement of the file; single points with exchanged
+// coordinates are kept until it is known where the others lie.
+
+import type { ProblemLog } from '../account/problem-log.ts';
+import { notePlaceFault, type PlaceSurvey, type RawPlace, startPlaceSurvey } from '../coordinates/place-reader.ts';
+import type { RawFeature } from '../formats/feature-source.ts';
+
+interface Exchanged {
+  readonly feature: RawFeature;
+  readonly raw: RawPlace;
+}
+
+export interface MisplacedRecords {
+  readonly survey: PlaceSurvey;
+  /** As `GeometryCheck.misplaced`. */
+  readonly misplaced: (feature: RawFeature, code: string, raw: RawPlace, isPoint: boolean) => boolean;
+  /** Widens the box of the records that have a place. */
+  placed(lon: number, lat: number): void;
+  /** Uses the kept points whose exchanged coordinates lie among the others, and sets the rest aside. */
+  settle(log: ProblemLog, use: (feature: RawFeature, lon: number, lat: number) => void): void;
+}
+
+const mostKept = 10_000;
+/** How far beyond the others an exchanged point may lie. */
+const marginDegrees = 0.3;
+
+/** Starts an empty account; nothing is kept where repairs are refused. */
+export function startMisplacedRecords(repair: boolean): MisplacedRecords {
+  const survey = startPlaceSurvey();
+  const kept: Exchanged[] = [];
+  let west = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  return {
+    survey,
+    misplaced(feature, code, raw, isPoint) {
+      notePlaceFault(survey, code, raw);
+      if (!repair || !isPoint || code !== 'coordinates-swapped' || kept.length >= mostKept) return false;
+      kept.push({ feature, raw });
+      return true;
+    },
+    placed(lon, lat) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    },
+    settle(log, use) {
+      for (const { feature, raw } of kept) {
+        const [lat, lon] = raw;
+        const found = raw.join(', ');
+        const isAmongOthers =
+          lon >= west - marginDegrees &&
+          lon <= east + marginDegrees &&
+          lat >= south - marginDegrees &&
+          lat <= north + marginDegrees;
+        if (!isAmongOthers) {
+          log.setAside(feature, 'coordinates-swapped', { found });
+          continue;
+        }
+        log.count('repaired', 'coordinates-exchanged', { found, after: `${lon}, ${lat}` }, feature.place);
+        use(feature, lon, lat);
+      }
+    },
+  };
+}
