@@ -152,6 +152,20 @@ export const coordinateWords: ProblemWords = {
       todo: '请改正文件。',
     },
   },
+  'place-null-island': {
+    en: {
+      found: 'the coordinates {found}, and no other place in the file',
+      expected: 'a place on land',
+      done: 'It is used as it is.',
+      todo: 'Check that 0, 0 is meant, and not a place that is not known.',
+    },
+    zh: {
+      found: '坐标 {found}，且文件中没有其他位置',
+      expected: '陆地上的位置',
+      done: '照原样使用。',
+      todo: '请确认确为 0，0，而不是位置不明。',
+    },
+  },
   'place-one-degree-off': {
     en: {
       found: 'the place {found}, about a degree from all others',

@@ -59,7 +59,7 @@ export const kmlWords: ProblemWords = {
     },
     zh: {
       found: '实体“{found}”',
-      expected: '&lt; &gt; &amp; &quot; &apos; 之一，或字符编号',
+      expected: '&lt;、&gt;、&amp;、&quot;、&apos;之一，或字符编号',
       done: nothingLoaded.zh,
       todo: '请将单独的“&”写作 &amp;，或重新导出。',
     },

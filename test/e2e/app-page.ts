@@ -140,19 +140,20 @@ export function farPeople(summary: string): string {
 
 export interface DroppedFile {
   readonly name: string;
-  /** As text, or byte by byte. */
-  readonly text: string | readonly number[];
+  readonly text: string | Uint8Array;
 }
 
 /** Drops files on the page as a file manager does. */
 export async function dropFiles(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  const packed = files.map(({ name, text }) => ({ name, base64: Buffer.from(text).toString('base64') }));
   const transfer = await page.evaluateHandle(dropped => {
     const data = new DataTransfer();
-    for (const { name, text } of dropped) {
-      data.items.add(new File([typeof text === 'string' ? text : new Uint8Array(text)], name));
+    for (const { name, base64 } of dropped) {
+      const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+      data.items.add(new File([bytes], name));
     }
     return data;
-  }, files);
+  }, packed);
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });

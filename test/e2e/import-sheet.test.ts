@@ -1,6 +1,7 @@
 // The import sheet: what was read of each file is seen before anything changes, questions are asked, and undo brings back.
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { realData } from '../real/real-data.ts';
@@ -14,6 +15,16 @@ import {
   startApp,
   useFiles,
 } from './app-page.ts';
+
+interface AxeWindow {
+  readonly axe: {
+    readonly run: (context: string) => Promise<{
+      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: string[] }[] }[];
+    }>;
+  };
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let app: AppHost;
 beforeAll(async () => {
@@ -62,7 +73,11 @@ const broken: DroppedFile = { name: 'broken.geojson', text: '{"type":"FeatureCol
 /** 医院 in GBK, which is "ҽԺ" in UTF-8. */
 const hospital: DroppedFile = {
   name: 'hospital.csv',
-  text: [...Buffer.from('id,name,lon,lat\nA,'), 0xd2, 0xbd, 0xd4, 0xba, ...Buffer.from(',112.05,30.05\n')],
+  text: Buffer.concat([
+    Buffer.from('id,name,lon,lat\nA,'),
+    Buffer.from('d2bdd4ba', 'hex'),
+    Buffer.from(',112.05,30.05\n'),
+  ]),
 };
 
 const card = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true });
@@ -304,6 +319,23 @@ test.each(['en-GB', 'zh-CN'])('%s on a phone: nothing is cut, everything can be 
   await page.context().close();
 });
 
+test.each(['light', 'dark'] as const)('%s: no rule of accessibility is broken', async colorScheme => {
+  const { page, faults } = await app.open({ colorScheme });
+  await dropFiles(page, [stations, { ...stations, name: 'more.csv' }, hospital, areas, broken]);
+  await readFiles(page);
+  await page.locator('.account summary').first().click();
+  await page.locator('.import-options summary').first().click();
+  await page.waitForTimeout(300);
+  await page.evaluate(axeSource);
+  const broke = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as AxeWindow).axe.run('.import-sheet');
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  });
+  expect(broke).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 const wuhan = ['DERIVED_pop20plus_wuhan.tif', 'DERIVED_wuhan_ems_stations.csv'].map(name => realData(`wuhan/${name}`));
 
 test.skipIf(wuhan.includes(null))("Wuhan's raster and stations give its people", async () => {
@@ -311,7 +343,7 @@ test.skipIf(wuhan.includes(null))("Wuhan's raster and stations give its people",
   await exactPeople(page);
   await useFiles(
     page,
-    wuhan.map(path => ({ name: path!.split('/').at(-1) ?? '', text: [...readFileSync(path!)] })),
+    wuhan.map(path => ({ name: path!.split('/').at(-1) ?? '', text: readFileSync(path!) })),
   );
   await page
     .locator('.status-bar')

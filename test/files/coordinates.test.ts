@@ -135,6 +135,8 @@ describe('metres without a system', () => {
     expect(blind).toContain('EPSG:32649');
     const near = likelySystems(sample, { lon: 112.2, lat: 31 }).map(({ value }) => value);
     expect(near.slice(0, 2).sort()).toEqual(['EPSG:4508', 'EPSG:4546']);
+    const zoned = likelySystems([[3_435_804, 38_328_039]], { lon: 112.4, lat: 31 }).map(({ value }) => value);
+    expect(zoned).toEqual(['EPSG:4526', 'EPSG:2362', 'EPSG:2414']);
     expect(likelySystems([[480_716, 6_677_873]], { lon: -51, lat: -30 })[0]?.value).toBe('EPSG:32722');
     expect(likelySystems([[12_490_046, 3_636_645]], null)[0]?.value).toBe('EPSG:3857');
   });
@@ -221,6 +223,8 @@ test('numbers that stand for no place are set aside', async () => {
   const rows = ['0,0', '-1,-1', '999,999', '-9999,-9999', '180,90', '0,0.0'].map((place, i) => `${i},${place}`);
   const outcome = await readStations(textFile(`id,lon,lat\n${rows.join('\n')}\nok,0,51.5\n`));
   expect(codesOf(outcome)).toEqual(Array.from({ length: 6 }, () => 'place-placeholder'));
+  const alone = await readStations(textFile('id,lon,lat\n1,0,0\n'));
+  expect([codesOf(alone), alone.value?.counts.used]).toEqual([['place-null-island'], 1]);
   expect(outcome.value?.counts).toEqual({ read: 7, used: 1, setAside: 6 });
 });
 

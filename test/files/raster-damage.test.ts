@@ -67,7 +67,8 @@ describe.each(samples)('%s', name => {
   const bytes = fixture(name);
 
   test('cut anywhere', async () => {
-    for (let end = 0; end < bytes.length; end += end < 600 ? 13 : 97) expectHonest(await readBytes(bytes.slice(0, end)));
+    for (let end = 0; end < bytes.length; end += end < 600 ? 13 : 97)
+      expectHonest(await readBytes(bytes.slice(0, end)));
   });
 
   test('with a byte changed', async () => {

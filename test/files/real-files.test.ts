@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileText } from '../../src/files/account/read-options.ts';
+import { fromGcj02, toGcj02 } from '../../src/geo/coordinate-systems/gcj02.ts';
+import { geodesicMeters } from '../../src/geo/geodesic.ts';
 import { realData } from '../real/real-data.ts';
 import {
   codesOf,
@@ -66,9 +68,25 @@ describe.skipIf(folder === null)('real files', () => {
     expect(value?.areas.map(({ name }) => name)).toEqual(['东宝区', '京山市', '掇刀区', '沙洋县', '钟祥市']);
   });
 
-  test('GCJ-02 coordinates are not taken for WGS 84', async () => {
+  test('GCJ-02 coordinates are not taken for WGS 84, but converted', async () => {
     const outcome = await readStations(realFile('jingmen/DERIVED_jingmen_villages_2016_gcj02.csv'), options());
-    expect(codesOf(outcome)).toEqual(['crs-unsupported']);
+    expect(outcome.value?.counts.crs).toBe('GCJ-02');
+    expect(codesOf(outcome).filter(code => code.startsWith('crs-'))).toEqual([]);
+  });
+
+  test('Wuhan gives both coordinates of its stations: ours go back to the GCJ-02 ones, the stated WGS 84 ones miss by metres', () => {
+    const text = new TextDecoder().decode(realFile('wuhan/DERIVED_wuhan_ems_stations.csv').bytes);
+    const rows = text.trim().split('\n').slice(1);
+    const misses = rows.map(row => {
+      const [x = 0, y = 0, lon = 0, lat = 0] = row.split(',').slice(-4).map(Number);
+      const own = fromGcj02(x, y);
+      const back = toGcj02(own.lon, own.lat);
+      expect(geodesicMeters(back.lon, back.lat, x, y)).toBeLessThan(1e-4);
+      return geodesicMeters(own.lon, own.lat, lon, lat);
+    });
+    // The stated ones are the one-step inverse, which leaves the change of the shift over its own length.
+    expect(rows).toHaveLength(93);
+    expect(Math.max(...misses)).toBeLessThan(2.5);
   });
 
   test('every good GeoJSON is read, or every record of it is accounted for', async () => {

@@ -90,7 +90,9 @@ async function readTogether(files: readonly ImportFile[], signal: AbortSignal): 
       at = done;
       show({ share: 0 });
     } else if (total > 0 && (files.length === 1 || total !== files.length)) {
-      show({ share: Math.min(1, done / total) });
+      const share = Math.floor(100 * Math.min(1, done / total) + 1e-9) / 100;
+      // The sheet is drawn anew only for a percent that is seen.
+      if (importFileOf(files[at]?.key ?? 0)?.share !== share) show({ share });
     }
   };
   try {

@@ -1,7 +1,7 @@
 // The first rows of a file with the meaning of its columns, and the choice of a column by hand for every meaning.
 
 import type { ReactNode } from 'react';
-import type { DatasetRole } from '../../compute/jobs.ts';
+import type { DatasetRole, FileReport } from '../../compute/jobs.ts';
 import type { ReadPreview } from '../../files/account/read-preview.ts';
 import { visibleText } from '../../report/visible-text.ts';
 import { chooseColumn } from '../commands/read-import.ts';
@@ -48,6 +48,11 @@ const longestName = 60;
 /** Whether records are rows whose place stands in columns. */
 export function isTable({ format, columns }: ReadPreview): boolean {
   return /csv|tsv|xls/i.test(format) || 'lon' in columns || 'lonLat' in columns || 'latLon' in columns;
+}
+
+/** Whether records are pixels. */
+export function isRaster({ preview, file }: FileReport): boolean {
+  return /tif/i.test(preview?.format ?? '') || /\.tiff?$/i.test(file);
 }
 
 /** The first rows; a used column says what it means. */
@@ -114,7 +119,8 @@ export function ColumnChoices({ file }: { readonly file: ImportFile }): ReactNod
   const more = isRows ? [...others, ...(isPaired ? (['lon', 'lat'] as const) : pairs)] : others;
   if (needed.length === 0) return null;
   return (
-    <section className="column-choices" aria-label={text('import.columns')}>
+    <div className="column-choices">
+      <h4>{text('import.columns')}</h4>
       <div className="choice-fields">
         {needed.map(meaning => (
           <ColumnChoice key={meaning} file={file} preview={preview} meaning={meaning} />
@@ -128,7 +134,7 @@ export function ColumnChoices({ file }: { readonly file: ImportFile }): ReactNod
           ))}
         </div>
       </details>
-    </section>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { forgetOption, readAgain } from '../commands/read-import.ts';
 import type { Words } from '../i18n/words.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { chosenValue, type ImportFile, reportOf } from '../state/import-store.ts';
+import { isRaster } from './import-columns.tsx';
 
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'] as const;
 const axisOrders = ['lon-lat', 'lat-lon'] as const;
@@ -17,11 +18,12 @@ const longestName = 80;
 
 export function ImportOptions({ file }: { readonly file: ImportFile }): ReactNode {
   const { text, number } = useWords();
-  const role = reportOf(file)?.role;
-  if (role === 'speeds' || role === 'standard') return null;
+  const report = reportOf(file);
+  const role = report?.role;
+  if (!report || role === 'speeds' || role === 'standard') return null;
   const { preview } = file;
-  const hasText = preview === null || preview.encoding !== null;
-  const isRaster = preview !== null && /tif/i.test(preview.format);
+  const hasPixels = isRaster(report);
+  const hasText = !hasPixels && (preview === null || preview.encoding !== null);
   const choose = (option: keyof ReadOptions, value: string | number | null): void => {
     if (value === null) forgetOption(file.key, option);
     else readAgain(file.key, { options: { [option]: value } });
@@ -59,7 +61,7 @@ export function ImportOptions({ file }: { readonly file: ImportFile }): ReactNod
             onChoose={value => choose('layer', value)}
           />
         )}
-        {isRaster && role === 'population' && (
+        {hasPixels && role === 'population' && (
           <OptionSelect
             label={text('import.cellMeters')}
             value={chosenValue(file.input, 'cellMeters')}
@@ -77,9 +79,10 @@ export function ImportOptions({ file }: { readonly file: ImportFile }): ReactNod
 }
 
 /** Format, encoding and coordinate system in a few words. */
-function factsOf({ format, encoding, crs }: ReadPreview, text: Words['text']): string {
+function factsOf({ format, encoding, crs, crsNamedBy }: ReadPreview, text: Words['text']): string {
   const known = encodings.find(name => name === encoding);
-  return [format, known ? text(`import.encoding.${known}`) : encoding, crs]
+  const system = crsNamedBy === 'nobody' ? text('import.assumed', { crs }) : crs;
+  return [format, known ? text(`import.encoding.${known}`) : encoding, system]
     .filter(fact => fact)
     .map(fact => visibleText(String(fact), longestName))
     .join(' · ');

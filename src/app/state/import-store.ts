@@ -145,8 +145,9 @@ export function questionsWith(
   return next;
 }
 
-export function choicesOf({ choices }: Problem): readonly Choice[] {
-  return choices ?? [];
+/** The answers to choose from; two that give the same reading are one. */
+export function choicesOf({ choices = [] }: Problem): readonly Choice[] {
+  return choices.filter(({ value }, at) => choices.findIndex(other => other.value === value) === at);
 }
 
 /** The answer chosen by hand for an option, or null. */

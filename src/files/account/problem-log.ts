@@ -2,6 +2,7 @@
 
 import type { Choice, Outcome, Place, Problem, Severity } from '../../vocabulary/problem.ts';
 import type { ReadCounts, SetAsideRow } from './read-options.ts';
+import { SetAsideList } from './set-aside-list.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -64,7 +65,7 @@ const plainCrs = 'WGS 84';
 /** Starts the account of one file. */
 export function startProblemLog(file: string): ProblemLog {
   let problems: Problem[] = [];
-  const setAside: SetAsideRow[] = [];
+  const setAside = new SetAsideList(file);
   const counted = new Map<string, CountedProblem>();
   const kinds = new Map<string, Kind>();
   let cellOf: ((line: number, column: string) => string | undefined) | null = null;
@@ -109,7 +110,7 @@ export function startProblemLog(file: string): ProblemLog {
     setAside(record, code, params = {}, column) {
       const where = placed(record.place, column);
       keep({ code, severity: 'set-aside', where, params });
-      setAside.push({ file, place: where, code, original: record.original() });
+      setAside.push(where, code, record.original());
     },
     count(severity, code, params, place) {
       const key = `${code}\n${place.column ?? ''}`;
@@ -153,7 +154,7 @@ export function startProblemLog(file: string): ProblemLog {
         setAside: setAside.length,
         ...(crs === plainCrs ? {} : { crs }),
       };
-      return { value: { ...value, counts, setAside }, problems };
+      return { value: { ...value, counts, setAside: setAside.toRows() }, problems };
     },
   };
   return log;

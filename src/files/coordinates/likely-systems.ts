@@ -11,6 +11,7 @@ const mostChoices = 8;
 const shownPoints = 5;
 /** Other files of the same plan lie within this. */
 const nearMeters = 400_000;
+const stepMeters = 50_000;
 
 interface Candidate {
   readonly code: number;
@@ -33,7 +34,8 @@ export function likelySystems(sample: readonly RawPlace[], near: LonLat | null):
       : all
           .map((candidate, rank) => ({ candidate, rank, meters: metersTo(candidate, near) }))
           .filter(({ meters }) => meters < nearMeters)
-          .sort((a, b) => a.meters - b.meters || a.rank - b.rank)
+          // Datums of one zone differ by metres, zones by hundreds of kilometres.
+          .sort((a, b) => Math.floor(a.meters / stepMeters) - Math.floor(b.meters / stepMeters) || a.rank - b.rank)
           .map(({ candidate }) => candidate);
   return (nearest.length > 0 ? nearest : all).slice(0, mostChoices).map(choiceOf);
 }

@@ -83,6 +83,7 @@ export function startPlaceSurvey(): PlaceSurvey {
 
 /** Notes a record that was set aside for its place. */
 export function notePlaceFault(survey: PlaceSurvey, code: string, raw: RawPlace): void {
+  if (code === 'place-placeholder') return;
   if (code === 'coordinates-swapped') {
     survey.swappedCount += 1;
     if (survey.swapped.length < mostSamples) survey.swapped.push(raw);

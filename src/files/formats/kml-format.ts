@@ -107,7 +107,7 @@ async function declaredEncoding({ source }: InputFile, { options }: FeatureReque
   const declaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]{1,30})["']/.exec(
     new TextDecoder('latin1').decode(head),
   );
-  const encoding = encodings.get(declaration?.[1]?.toLowerCase() ?? 'utf-8');
+  const encoding = encodings.get((declaration?.[1] ?? 'utf8').toLowerCase().replace(/[-_]/g, ''));
   if (encoding === undefined) return 'auto';
   try {
     new TextDecoder(encoding, { fatal: true }).decode(await source.read(0, source.size));
@@ -117,15 +117,15 @@ async function declaredEncoding({ source }: InputFile, { options }: FeatureReque
   }
 }
 
+/** By their names without hyphens. */
 const encodings = new Map<string, TextEncoding>([
-  ['utf-8', 'utf-8'],
   ['utf8', 'utf-8'],
   ['gbk', 'gb18030'],
   ['gb2312', 'gb18030'],
   ['gb18030', 'gb18030'],
   ['cp936', 'gb18030'],
   ['big5', 'big5'],
-  ['shift_jis', 'shift_jis'],
-  ['windows-1252', 'windows-1252'],
-  ['iso-8859-1', 'windows-1252'],
+  ['shiftjis', 'shift_jis'],
+  ['windows1252', 'windows-1252'],
+  ['iso88591', 'windows-1252'],
 ]);

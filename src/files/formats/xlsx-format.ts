@@ -159,7 +159,8 @@ async function* readRows(
     yield { rows: reader.take(), share: Math.min(1, bytesRead / Math.max(1, sheet.entry.size)) };
     if (!isGood || reader.faultAt !== null) {
       const cell = reader.faultAt === null ? {} : { cell: reader.faultAt };
-      log.add('reject', xml.fault ?? 'sheet-damaged', {}, { sheet: sheet.name, line: reader.row, ...cell });
+      const line = reader.row === 0 ? {} : { line: reader.row };
+      log.add('reject', xml.fault ?? 'sheet-damaged', {}, { sheet: sheet.name, ...line, ...cell });
       return;
     }
   }

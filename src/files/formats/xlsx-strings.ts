@@ -39,7 +39,7 @@ export class SharedTextReader implements XmlListener, SharedTexts {
   }
 
   at(index: number): string | undefined {
-    if (!(index >= 0 && index < this.count)) return undefined;
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) return undefined;
     const block = Math.floor(index / perBlock);
     const place = index % perBlock;
     if (block === this.blocks.length) return this.block[place];

@@ -185,7 +185,7 @@ function pointOf(
 ): Coordinates | CoordinateFault {
   const [x, y] = Array.isArray(raw) ? (raw as readonly unknown[]) : [];
   if (typeof x === 'number' && typeof y === 'number' && isPlaceholder(x, y)) {
-    return { code: 'place-placeholder', params: { found: `${x}, ${y}` } };
+    return { code: 'place-placeholder', params: { found: `${x}, ${y}` }, at: [x, y] };
   }
   return position(raw);
 }

@@ -28,6 +28,7 @@ export function pixelOutlines(
   const rows = Math.ceil(height / factor);
   const isDirect = columnX * rowY - rowX * columnY > 0;
   const isUpright = toWgs84 === null && columnY === 0 && rowX === 0;
+  const known = toWgs84 === null ? null : newCornerCache();
   const areaOfRow = new Map<number, SquareMeters>();
 
   /** Columns and rows of pixels at the edges of a square. */
@@ -53,6 +54,18 @@ export function pixelOutlines(
 
   /** A corner may stand over a pole by the half of a pixel. */
   function corner(column: number, row: number, turn: number): Position | null {
+    if (known === null) return cornerAnew(column, row, turn);
+    const key = row * (width + 1) + column;
+    const slot = key % cornerSlots;
+    if (known.key[slot] === key) return [known.lon[slot], known.lat[slot]];
+    const made = cornerAnew(column, row, turn);
+    if (made === null) return null;
+    known.key[slot] = key;
+    [known.lon[slot], known.lat[slot]] = made;
+    return made;
+  }
+
+  function cornerAnew(column: number, row: number, turn: number): Position | null {
     const found = place(column, row, turn);
     if (found === null || !Number.isFinite(found.lon) || !Number.isFinite(found.lat)) return null;
     return [found.lon, Math.max(-90, Math.min(90, found.lat))];
@@ -85,13 +98,24 @@ export function pixelOutlines(
       const isLast = square === row * columns + columns - 1;
       // Along a row of an upright grid of degrees all squares are alike, but for a narrower last one.
       const key = isLast && width % factor !== 0 ? -1 - row : row;
-      const known = isUpright ? areaOfRow.get(key) : undefined;
-      if (known !== undefined) return known;
+      const before = isUpright ? areaOfRow.get(key) : undefined;
+      if (before !== undefined) return before;
       const polygon = outline(isUpright && key === row ? row * columns : square);
       const area = polygon === null ? Number.NaN : areaOf(polygon);
       if (isUpright) areaOfRow.set(key, area);
       return area;
     },
+  };
+}
+
+/** Four squares share a corner: with a few rows at hand each is transformed about once. A prime, so that rows do not collide. */
+const cornerSlots = 65_521;
+
+function newCornerCache(): { readonly key: Float64Array; readonly lon: Float64Array; readonly lat: Float64Array } {
+  return {
+    key: new Float64Array(cornerSlots).fill(-1),
+    lon: new Float64Array(cornerSlots),
+    lat: new Float64Array(cornerSlots),
   };
 }
 

@@ -1,12 +1,13 @@
 // Records without a place in the file's system: counted for the judgement of the file; single points with exchanged
-// coordinates are kept until it is known where the others lie.
+// coordinates, and those at 0, 0, are kept until it is known where the others lie.
 
 import type { ProblemLog } from '../account/problem-log.ts';
 import { notePlaceFault, type PlaceSurvey, type RawPlace, startPlaceSurvey } from '../coordinates/place-reader.ts';
 import type { RawFeature } from '../formats/feature-source.ts';
 
-interface Exchanged {
+interface KeptRecord {
   readonly feature: RawFeature;
+  readonly code: string;
   readonly raw: RawPlace;
 }
 
@@ -16,7 +17,10 @@ export interface MisplacedRecords {
   readonly misplaced: (feature: RawFeature, code: string, raw: RawPlace, isPoint: boolean) => boolean;
   /** Widens the box of the records that have a place. */
   placed(lon: number, lat: number): void;
-  /** Uses the kept points whose exchanged coordinates lie among the others, and sets the rest aside. */
+  /**
+   * Uses the kept points whose exchanged coordinates lie among the others, and those at 0, 0 where the file has no other
+   * place at all; sets the rest aside.
+   */
   settle(log: ProblemLog, use: (feature: RawFeature, lon: number, lat: number) => void): void;
 }
 
@@ -24,10 +28,10 @@ const mostKept = 10_000;
 /** How far beyond the others an exchanged point may lie. */
 const marginDegrees = 0.3;
 
-/** Starts an empty account; nothing is kept where repairs are refused. */
-export function startMisplacedRecords(repair: boolean): MisplacedRecords {
+/** Starts an empty account; exchanged coordinates are not kept where repairs are refused. */
+export function startMisplacedRecords(repair: boolean, isGeographic: boolean): MisplacedRecords {
   const survey = startPlaceSurvey();
-  const kept: Exchanged[] = [];
+  const kept: KeptRecord[] = [];
   let west = Number.POSITIVE_INFINITY;
   let east = Number.NEGATIVE_INFINITY;
   let south = Number.POSITIVE_INFINITY;
@@ -36,8 +40,10 @@ export function startMisplacedRecords(repair: boolean): MisplacedRecords {
     survey,
     misplaced(feature, code, raw, isPoint) {
       notePlaceFault(survey, code, raw);
-      if (!repair || !isPoint || code !== 'coordinates-swapped' || kept.length >= mostKept) return false;
-      kept.push({ feature, raw });
+      const isNullIsland = code === 'place-placeholder' && raw[0] === 0 && isGeographic;
+      const isExchanged = code === 'coordinates-swapped' && repair;
+      if (!isPoint || !(isNullIsland || isExchanged) || kept.length >= mostKept) return false;
+      kept.push({ feature, code, raw });
       return true;
     },
     placed(lon, lat) {
@@ -47,16 +53,23 @@ export function startMisplacedRecords(repair: boolean): MisplacedRecords {
       north = Math.max(north, lat);
     },
     settle(log, use) {
-      for (const { feature, raw } of kept) {
+      const isAlone = !(west <= east);
+      for (const { feature, code, raw } of kept) {
         const [lat, lon] = raw;
         const found = raw.join(', ');
+        if (code === 'place-placeholder' && isAlone) {
+          log.add('warn', 'place-null-island', { found }, feature.place);
+          use(feature, 0, 0);
+          continue;
+        }
         const isAmongOthers =
+          code === 'coordinates-swapped' &&
           lon >= west - marginDegrees &&
           lon <= east + marginDegrees &&
           lat >= south - marginDegrees &&
           lat <= north + marginDegrees;
         if (!isAmongOthers) {
-          log.setAside(feature, 'coordinates-swapped', { found });
+          log.setAside(feature, code, { found });
           continue;
         }
         log.count('repaired', 'coordinates-exchanged', { found, after: `${lon}, ${lat}` }, feature.place);

@@ -46,7 +46,7 @@ export async function readRecords(
   if (coordinates === null) return false;
   log.nameCrs(coordinates.crs);
   const { repair } = request.options;
-  const records = startMisplacedRecords(repair);
+  const records = startMisplacedRecords(repair, coordinates.isGeographic);
   const fields: FieldReader = {
     columns: source.columns,
     number: (value, grouped) => readNumber(value, source.decimalMark, grouped),

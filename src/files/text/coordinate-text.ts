@@ -32,7 +32,7 @@ export function readCoordinate(text: string, mark: DecimalMark): CoordinateReadi
   const narrow = narrowed(text);
   if (narrow.length > longest || !/\d/.test(narrow)) return notANumber;
   const { body, sign, axis } = withoutHemisphere(narrow);
-  if (sign !== 1 && /^[+-]/.test(body)) return notANumber;
+  if (axis !== null && body.startsWith('-')) return notANumber;
   const degrees = readDegrees(body, axis !== null);
   if (degrees !== null)
     return reading(sign * degrees.value, degrees.isPlain ? unitRepair(axis) : 'coordinate-degrees', axis);

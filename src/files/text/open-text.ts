@@ -37,11 +37,10 @@ export async function openText(
   const chosen = await findEncoding(source, options, log, pace);
   if (chosen === null) return null;
   const first = await textPieces(source, chosen, log).next();
-  if (first.done === true || first.value.text.trim() === '') {
-    if (!(await hasText(source, chosen, log))) {
-      if (!log.hasRejected()) log.add('reject', 'file-empty');
-      return null;
-    }
+  if (log.hasRejected()) return null;
+  if ((first.done === true || first.value.text.trim() === '') && !(await hasText(source, chosen, log))) {
+    if (!log.hasRejected()) log.add('reject', 'file-empty');
+    return null;
   }
   const { text, share } = first.done === true ? { text: '', share: 1 } : first.value;
   return {
