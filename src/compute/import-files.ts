@@ -1,5 +1,6 @@
 // The import job: bytes → role → reader → dataset. A file that is rejected leaves nothing behind; the others are whole.
 
+import { startProblemLog } from '../files/account/problem-log.ts';
 import type { ReadHost } from '../files/account/read-host.ts';
 import {
   defaultReadOptions,
@@ -11,6 +12,7 @@ import {
 import type { ReadPreview } from '../files/account/read-preview.ts';
 import { type ByteSource, fromBlob, fromBytes } from '../files/bytes/byte-source.ts';
 import type { InputFile } from '../files/bytes/input-file.ts';
+import { unpackRasterOrRoads } from '../files/formats/archive-format.ts';
 import { isOsmPbf } from '../files/osm/is-osm-pbf.ts';
 import { readOsmPbf } from '../files/osm/osm-pbf.ts';
 import { startsAsTiff } from '../files/raster/tiff-directory.ts';
@@ -146,8 +148,12 @@ interface ReadOne {
 async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Promise<ReadOne> {
   let preview: ReadPreview | null = null;
   const given = file.role ?? 'unknown';
-  const input: InputFile = { source: sourceOf(file), companions: (file.companions ?? []).map(sourceOf) };
-  if (input.source.size === 0) return { role: given, preview, outcome: rejected(file.name, 'file-empty', {}) };
+  const packed: InputFile = { source: sourceOf(file), companions: (file.companions ?? []).map(sourceOf) };
+  if (packed.source.size === 0) return { role: given, preview, outcome: rejected(file.name, 'file-empty', {}) };
+  const log = startProblemLog(file.name);
+  const unpacked = await unpackRasterOrRoads(packed, options, log);
+  if (unpacked === null) return { role: given, preview, outcome: log.rejected() };
+  const input = unpacked ?? packed;
   if (await isOsmPbf(input.source)) {
     const isAsked = file.role === null || file.role === 'roads';
     const outcome = isAsked ? await readPbf(input.source, host) : rejected(file.name, 'file-is-roads', { role: given });
@@ -160,10 +166,11 @@ async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Pr
       preview = seen;
     },
   };
-  const role = file.role ?? (await detectRole(input, options, readHost));
-  const outcome =
-    role === 'unknown' ? rejected(file.name, 'role-unknown', {}) : await readRole(role, input, options, readHost);
-  return { role, preview, outcome };
+  const { role, problems } =
+    file.role === null ? await detectRole(input, options, readHost) : { role: file.role, problems: [] };
+  if (role !== 'unknown') return { role, preview, outcome: await readRole(role, input, options, readHost) };
+  const isTold = problems.some(({ severity }) => severity === 'reject' || severity === 'ask');
+  return { role, preview, outcome: isTold ? { value: null, problems } : rejected(file.name, 'role-unknown', {}) };
 }
 
 /** Reads every file, then adds those that could be read: the session changes only at the end. */
@@ -191,7 +198,9 @@ export async function importFiles(
     const source = sourceOf(file);
     const sha256 = await sha256OfSource(source, host.signal);
     const { limits: _, ...told } = ownOptions;
-    const datasetId = `${content.role} ${sha256} ${JSON.stringify(told)}`;
+    const parts: string[] = [];
+    for (const part of file.companions ?? []) parts.push(await sha256OfSource(sourceOf(part), host.signal));
+    const datasetId = [content.role, sha256, ...parts, JSON.stringify(told)].join(' ');
     files.push({ ...report, counts, datasetId });
     entries.push({
       dataset: {

@@ -67,9 +67,13 @@ describe('the files that would be used', () => {
     expect(blockerOf([good, { ...asked, leftOut: true }])).toBe(null);
   });
 
-  test('a question stays when it is answered', () => {
-    const asked = questionsWith(new Map(), [question]);
-    expect([...questionsWith(asked, []).keys()]).toEqual(['encoding']);
+  test('a question stays when it is answered by hand, and goes when nobody asks any more', () => {
+    const fresh = read('a.csv', 'stations');
+    const asked = { ...fresh, questions: questionsWith(fresh, [question]) };
+    expect([...asked.questions.keys()]).toEqual(['encoding']);
+    expect(questionsWith(asked, []).size).toBe(0);
+    const answered = { ...asked, input: { ...asked.input, options: { encoding: 'gb18030' as const } } };
+    expect([...questionsWith(answered, []).keys()]).toEqual(['encoding']);
   });
 });
 

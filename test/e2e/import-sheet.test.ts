@@ -1,7 +1,7 @@
 // The import sheet: what was read of each file is seen before anything changes, questions are asked, and undo brings back.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { realData } from '../real/real-data.ts';
@@ -15,16 +15,6 @@ import {
   startApp,
   useFiles,
 } from './app-page.ts';
-
-interface AxeWindow {
-  readonly axe: {
-    readonly run: (context: string) => Promise<{
-      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: string[] }[] }[];
-    }>;
-  };
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let app: AppHost;
 beforeAll(async () => {
@@ -326,9 +316,9 @@ test.each(['light', 'dark'] as const)('%s: no rule of accessibility is broken', 
   await page.locator('.account summary').first().click();
   await page.locator('.import-options summary').first().click();
   await page.waitForTimeout(300);
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const broke = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run('.import-sheet');
+    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run('.import-sheet');
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   });
   expect(broke).toEqual([]);

@@ -43,10 +43,14 @@ describe('the order of rows decides nothing', () => {
   });
 
   test('of cells', async () => {
-    const expected = (await readPopulation(file(rows), options())).value?.cells;
+    const read = async (lines: readonly string[]): Promise<object> => {
+      const { isPolygonAt: _, geometryAt, ...cells } = (await readPopulation(file(lines), options())).value!.cells;
+      return { ...cells, geometry: cells.cellId.map((_id, cell) => geometryAt(cell)) };
+    };
+    const expected = await read(rows);
     await fc.assert(
       fc.asyncProperty(order, async shuffled => {
-        expect((await readPopulation(file(shuffled), options())).value?.cells).toEqual(expected);
+        expect(await read(shuffled)).toEqual(expected);
       }),
     );
   });

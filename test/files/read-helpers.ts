@@ -53,4 +53,6 @@ export const readStations: MemoryReader<Outcome<stations.StationsRead>> = inMemo
 export const readPopulation: MemoryReader<Outcome<population.PopulationRead>> = inMemory(population.readPopulation);
 export const readAreas: MemoryReader<Outcome<areas.AreasRead>> = inMemory(areas.readAreas);
 export const readRoadLines: MemoryReader<Outcome<roadLines.RoadLinesRead>> = inMemory(roadLines.readRoadLines);
-export const detectRole: MemoryReader<role.FileRole | 'unknown'> = inMemory(role.detectRole);
+export const detectRole: MemoryReader<role.FileRole | 'unknown'> = inMemory(
+  async (...given) => (await role.detectRole(...given)).role,
+);

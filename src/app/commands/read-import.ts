@@ -127,7 +127,7 @@ function takeResult(key: number, result: ImportResult): void {
     result,
     preview: preview ?? file.preview,
     outlines: [],
-    questions: questionsWith(file.questions, problems),
+    questions: questionsWith(file, problems),
   });
   void drawOutlines(key);
 }

@@ -132,12 +132,9 @@ export function blockerOf(files: readonly ImportFile[]): Blocker | null {
   return chosenFiles(files).size === 0 ? 'nothing' : null;
 }
 
-/** The questions of an answer together with those asked before. */
-export function questionsWith(
-  asked: ReadonlyMap<string, Problem>,
-  problems: readonly Problem[],
-): ReadonlyMap<string, Problem> {
-  const next = new Map(asked);
+/** The questions of an answer, with those asked before that were answered by hand: an answer can be changed. */
+export function questionsWith({ questions, input }: ImportFile, problems: readonly Problem[]): ImportFile['questions'] {
+  const next = new Map([...questions].filter(([option]) => chosenValue(input, option) !== null));
   for (const problem of problems) {
     const choices = choicesOf(problem);
     if (problem.severity === 'ask' && choices.length > 0) next.set(choices[0].option, problem);

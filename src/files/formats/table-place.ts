@@ -79,11 +79,13 @@ function inOrder(
   return [lat.value, lon.value];
 }
 
+const hasDigit = /[0-9０-９]/;
+
 function read(cell: string, name: string, record: LoggedRecord, table: PlaceReading): NumberRead | null {
   const text = unguardedText(cell.trim());
   const plain = readNumber(text, table.decimalMark, false);
   if (plain.kind === 'number' && plain.repair === null) return plain;
-  const reading = readCoordinate(text, table.decimalMark);
+  const reading = hasDigit.test(text) ? readCoordinate(text, table.decimalMark) : plain;
   if (reading.kind !== 'number') {
     logNumberFault(reading.kind, cell, name, record, table.log);
     return null;

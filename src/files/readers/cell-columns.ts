@@ -55,7 +55,11 @@ export class CellColumns {
   /** The cells sorted by id in code-point order, then longitude, latitude, people; and the ids that come again. */
   finish(): { readonly cells: DemandCells; readonly repeated: readonly RepeatedId[] } {
     const order = Array.from(this.ids, (_, row) => row).sort((a, b) => this.compare(a, b));
-    const column = (values: GrowingFloats): Float64Array => Float64Array.from(order, row => values.at(row));
+    const column = (values: GrowingFloats): Float64Array => {
+      const sorted = new Float64Array(order.length);
+      for (let cell = 0; cell < order.length; cell++) sorted[cell] = values.at(order[cell]!);
+      return sorted;
+    };
     const lon = column(this.lon);
     const lat = column(this.lat);
     const { shapes } = this;
@@ -69,7 +73,7 @@ export class CellColumns {
         lon,
         lat,
         populationMicro: column(this.micro),
-        givenSettlement: Uint8Array.from(order, row => this.settlement.at(row)),
+        givenSettlement: Uint8Array.from(column(this.settlement)),
         squareMeters: column(this.squareMeters),
         isPolygonAt: cell => shapeAt(cell) !== undefined,
         geometryAt: cell => shapeAt(cell) ?? { type: 'Point', coordinates: [lon[cell]!, lat[cell]!] },

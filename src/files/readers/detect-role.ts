@@ -1,6 +1,7 @@
 // What a dropped file is for, by its content; the name decides only between roles that the content allows.
 
-import { startProblemLog } from '../account/problem-log.ts';
+import type { Problem } from '../../vocabulary/problem.ts';
+import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
 import { defaultReadOptions, type ReadOptions } from '../account/read-options.ts';
 import type { InputFile } from '../bytes/input-file.ts';
@@ -16,11 +17,25 @@ export type FileRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' 
 
 const headBytes = 262_144;
 
-/**
- * The role of a file, or `unknown`. Of text files at most 256 KB are looked at; others are opened and their first records
- * decide.
- */
-export async function detectRole(file: InputFile, options: ReadOptions, host: ReadHost): Promise<FileRole | 'unknown'> {
+/** A role, or `unknown` with what kept the file from being opened, if anything did. */
+export interface DetectedRole {
+  readonly role: FileRole | 'unknown';
+  readonly problems: readonly Problem[];
+}
+
+/** The role of a file. Of text files at most 256 KB are looked at; others are opened and their first records decide. */
+export async function detectRole(file: InputFile, options: ReadOptions, host: ReadHost): Promise<DetectedRole> {
+  const log = startProblemLog(file.source.name);
+  const role = await roleOf(file, options, log, host);
+  return { role, problems: role === 'unknown' ? log.rejected().problems : [] };
+}
+
+async function roleOf(
+  file: InputFile,
+  options: ReadOptions,
+  log: ProblemLog,
+  host: ReadHost,
+): Promise<FileRole | 'unknown'> {
   if (await isOsmPbf(file.source)) return 'roads';
   if (startsAsTiff(await file.source.read(0, Math.min(4, file.source.size)))) return roleOfRaster(file.source.name);
   const format = await findFormat(file);
@@ -29,7 +44,7 @@ export async function detectRole(file: InputFile, options: ReadOptions, host: Re
   if (format.id === 'geojson') return roleOfJson(await beginning(file), name);
   if (format.id === 'csv') return roleOfTable(await beginning(file), file.source.size <= headBytes, name);
   const request = { roles: tableRoles, needsPopulation: false, acceptsRows: true, options };
-  const source = await format.open(file, request, startProblemLog(name), host);
+  const source = await format.open(file, request, log, host);
   if (source === null) return 'unknown';
   for await (const { features } of source.batches()) {
     const types = new Set(features.map(({ geometry }) => String((geometry as { type?: unknown } | null)?.type)));
