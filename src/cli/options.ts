@@ -32,6 +32,7 @@ export const tellingOptions: readonly OptionSpec[] = [
 /** Inputs that may each be in a coordinate system of their own. */
 export const placeRoles = ['stations', 'population', 'areas', 'roads'] as const;
 
+const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'];
 const axisOrders = ['auto', 'lon-lat', 'lat-lon'];
 
 export const commonOptions: readonly OptionSpec[] = [
@@ -45,9 +46,9 @@ export const commonOptions: readonly OptionSpec[] = [
   { name: 'layer', value: 'NAME', help: 'layer, sheet or file in an archive that is to be read' },
   {
     name: 'encoding',
-    value: 'auto|utf-8|gb18030|utf-16le|utf-16be',
+    value: encodings.join('|'),
     help: 'encoding of text files',
-    oneOf: ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'],
+    oneOf: encodings,
   },
   { name: 'no-repair', value: null, help: 'set rows aside instead of repairing them by a named rule' },
   { name: 'strict', value: null, help: 'exit with 1 when there is any warning' },

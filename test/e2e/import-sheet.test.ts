@@ -178,6 +178,24 @@ test('an ambiguous text is asked about; the choice decides, can be changed later
   await page.context().close();
 });
 
+test('metres without a system are asked about, each answer with its picture', async () => {
+  const { page, faults } = await app.open();
+  await dropFiles(page, [{ name: 'metres.csv', text: 'name,x,y\nA,504000.5,3433000.1\nB,506000,3434000\n' }]);
+  await readFiles(page);
+  const question = card(page, 'metres.csv').getByRole('group', { name: 'Which place is right?' });
+  const answers = await question.getByRole('radio').count();
+  expect(answers).toBeGreaterThan(1);
+  expect(await question.getByRole('img').count()).toBe(answers);
+  const dots = await question.locator('.own-dots').evaluateAll(paths => paths.map(path => path.getAttribute('d')));
+  expect(new Set(dots).size).toBeGreaterThan(1);
+  await question.getByRole('radio', { name: /EPSG:4547/ }).check();
+  await card(page, 'metres.csv').getByText('2 rows · 2 used · 0 set aside').waitFor({ timeout: patience });
+  expect(await card(page, 'metres.csv').locator('.mini-map').innerText()).toContain('Longitude 114.04');
+  expect(await use(page).isEnabled()).toBe(true);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 test('a column chosen by hand and another role are read at once; the other files stay as they are', async () => {
   const { page, faults } = await app.open();
   await exactPeople(page);
@@ -213,6 +231,7 @@ test('rows set aside are listed and saved with their text; what is repaired can 
   await file.locator('.account summary').click();
   expect(await file.locator('.account').innerText()).toContain('4 read = 2 used + 2 set aside');
   const rows = file.locator('.account tbody tr');
+  await rows.first().waitFor();
   expect(await rows.count()).toBe(2);
   expect(await rows.nth(0).innerText()).toMatch(/^4\s+站点\.csv, line 4.*expected[\s\S]*C,北站,112\.15,$/);
   const button = file.getByRole('button', { name: 'Download set-aside rows (CSV)' });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { csvBatches, withLineFeeds } from '../../src/files/formats/csv-records.ts';
-import { type CsvRecord, CsvScanner } from '../../src/files/formats/csv-scanner.ts';
+import { csvBatches, withLineFeeds } from '../../src/files/formats/tables/csv-records.ts';
+import { type CsvRecord, CsvScanner } from '../../src/files/formats/tables/csv-scanner.ts';
 import { realData } from '../real/real-data.ts';
 
 function scanned(text: string, delimiter = ',', cuts: readonly number[] = []): CsvRecord[] {

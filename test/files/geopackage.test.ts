@@ -4,7 +4,7 @@ import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
 import { fromBytes } from '../../src/files/bytes/byte-source.ts';
 import type { InputFile } from '../../src/files/bytes/input-file.ts';
-import { readGeopackageGeometry } from '../../src/files/formats/geopackage-geometry.ts';
+import { readGeopackageGeometry } from '../../src/files/formats/geopackage/geopackage-geometry.ts';
 import {
   codesIn,
   comparable,

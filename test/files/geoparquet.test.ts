@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultReadOptions } from '../../src/files/account/read-options.ts';
 import { fromBytes } from '../../src/files/bytes/byte-source.ts';
 import type { InputFile } from '../../src/files/bytes/input-file.ts';
-import { plainValue } from '../../src/files/formats/geoparquet-columns.ts';
-import { areRunsGood, deltaCount } from '../../src/files/formats/geoparquet-runs.ts';
+import { plainValue } from '../../src/files/formats/geoparquet/geoparquet-columns.ts';
+import { areRunsGood, deltaCount } from '../../src/files/formats/geoparquet/geoparquet-runs.ts';
 import {
   codesIn,
   comparable,

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromBytes } from '../../src/files/bytes/byte-source.ts';
 import type { InputFile } from '../../src/files/bytes/input-file.ts';
-import { polygonsOfRings, startRingBudget } from '../../src/files/formats/shapefile-rings.ts';
+import { polygonsOfRings, startRingBudget } from '../../src/files/formats/shapefile/shapefile-rings.ts';
 import {
   codesIn,
   comparable,

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { FileText } from '../../src/files/account/read-options.ts';
-import { cellName, columnOf } from '../../src/files/formats/xlsx-sheet.ts';
-import { DateStyleReader, SharedTextReader } from '../../src/files/formats/xlsx-strings.ts';
+import { cellName, columnOf } from '../../src/files/formats/tables/xlsx-sheet.ts';
+import { DateStyleReader, SharedTextReader } from '../../src/files/formats/tables/xlsx-strings.ts';
 import { codesOf, detectRole, options, readPopulation, readStations } from './read-helpers.ts';
 
 const golden = join(import.meta.dirname, '../golden');

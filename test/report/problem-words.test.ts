@@ -148,7 +148,8 @@ function codesIn(folder: string, pattern: RegExp): ReadonlySet<string> {
 test('every code that a reader can give has sentences', () => {
   const known = new Set(problemWords.keys());
   const used = codesIn('files', /'((?:[a-z0-9]+-)+[a-z0-9]+)'/g);
-  const other = /^(utf-|axis-order|windows-|lon-lat|lat-lon|set-aside|not-a-number|full-width|central-city|mean-radius)/;
+  const other =
+    /^(utf-|axis-order|windows-|lon-lat|lat-lon|set-aside|not-a-number|full-width|central-city|mean-radius)/;
   const kinds = ['value', 'key', 'colon', 'comma', 'string', 'number'].map(kind => `json-syntax-${kind}`);
   expect([...used, ...kinds].filter(code => !known.has(code) && !other.test(code))).toEqual([]);
   expect(used.size).toBeGreaterThan(60);

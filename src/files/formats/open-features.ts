@@ -5,16 +5,16 @@ import type { ReadHost } from '../account/read-host.ts';
 import { foreignFormat, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { archiveFormat } from './archive-format.ts';
-import { csvFormat } from './csv-format.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
-import { flatgeobufFormat } from './flatgeobuf-format.ts';
+import { flatgeobufFormat } from './flatgeobuf/flatgeobuf-format.ts';
 import { geojsonFormat } from './geojson-format.ts';
-import { geopackageFormat } from './geopackage-format.ts';
-import { geoparquetFormat } from './geoparquet-format.ts';
+import { geopackageFormat } from './geopackage/geopackage-format.ts';
+import { geoparquetFormat } from './geoparquet/geoparquet-format.ts';
 import { headText } from './head-text.ts';
-import { kmlFormat } from './kml-format.ts';
-import { shapefileFormat, shapefilePartFormat } from './shapefile-format.ts';
-import { xlsFormat, xlsxFormat } from './xlsx-format.ts';
+import { kmlFormat } from './kml/kml-format.ts';
+import { shapefileFormat, shapefilePartFormat } from './shapefile/shapefile-format.ts';
+import { csvFormat } from './tables/csv-format.ts';
+import { xlsFormat, xlsxFormat } from './tables/xlsx-format.ts';
 
 /** In the order in which they are asked; CSV takes what no other recognises. */
 const formats: readonly FeatureFormat[] = [

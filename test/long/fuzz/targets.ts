@@ -8,6 +8,8 @@ import { readOsmPbf } from '../../../src/files/osm/osm-pbf.ts';
 import { detectRole } from '../../../src/files/readers/detect-role.ts';
 import { readAreas } from '../../../src/files/readers/read-areas.ts';
 import { readPopulation } from '../../../src/files/readers/read-population.ts';
+import { readRasterGrid } from '../../../src/files/readers/read-raster-grid.ts';
+import { readRasterPopulation } from '../../../src/files/readers/read-raster-population.ts';
 import { readRoadLines } from '../../../src/files/readers/read-road-lines.ts';
 import { readSpeedProfile } from '../../../src/files/readers/read-speed-profile.ts';
 import { readStandard } from '../../../src/files/readers/read-standard.ts';
@@ -122,7 +124,16 @@ export const fuzzTargets: Readonly<Record<string, FuzzTarget>> = {
   geopackage: features('layers.gpkg', ['.gpkg'], ['SQLite format 3', 'gpkg_contents', 'GP', 'CREATE TABLE']),
   flatgeobuf: features('features.fgb', ['.fgb'], ['fgb']),
   geoparquet: features('table.parquet', ['.parquet'], ['PAR1', '"geo"', '"WKB"']),
-  geotiff: features('raster.tif', ['.tif', '.tiff'], ['II*\u0000', 'MM\u0000*', 'II+\u0000']),
+  geotiff: {
+    extensions: ['.tif', '.tiff'],
+    words: ['II*\u0000', 'MM\u0000*', 'II+\u0000', '-3.4e38', 'nan', 'PROJCS['],
+    run: async bytes => {
+      const file = inputFile('raster.tif', bytes);
+      await detectRole(file, options, silentHost());
+      expectSound('readRasterPopulation', await readRasterPopulation(file, options, silentHost()));
+      expectSound('readRasterGrid', await readRasterGrid(file, options, silentHost()));
+    },
+  },
   pbf: {
     extensions: ['.pbf'],
     words: ['OSMHeader', 'OSMData', 'DenseNodes', 'highway'],

@@ -1,17 +1,17 @@
 // KML: read twice, once for the names of its values and for faults of its markup, then placemark by placemark.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import { type ReadHost, startPace } from '../account/read-host.ts';
-import type { ReadOptions, TextEncoding } from '../account/read-options.ts';
-import { markupFormat } from '../bytes/detect-format.ts';
-import type { InputFile } from '../bytes/input-file.ts';
-import { matchRequested } from '../columns/requested-columns.ts';
-import { featureOf, logTooMany, nameIndexes, openFeatureList } from './feature-records.ts';
-import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
-import { headText } from './head-text.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { type ReadHost, startPace } from '../../account/read-host.ts';
+import type { ReadOptions, TextEncoding } from '../../account/read-options.ts';
+import { markupFormat } from '../../bytes/detect-format.ts';
+import type { InputFile } from '../../bytes/input-file.ts';
+import { matchRequested } from '../../columns/requested-columns.ts';
+import { featureOf, logTooMany, nameIndexes, openFeatureList } from '../feature-records.ts';
+import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
+import { headText } from '../head-text.ts';
+import { readWholeText } from '../read-whole-text.ts';
 import { nextPlacemark } from './kml-placemarks.ts';
 import { deepestXml, XmlScanner } from './kml-scanner.ts';
-import { readWholeText } from './read-whole-text.ts';
 
 export const kmlFormat: FeatureFormat = {
   id: 'kml',

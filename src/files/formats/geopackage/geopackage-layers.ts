@@ -2,7 +2,7 @@
 // Source: OGC 12-128r18, clauses 1.1.2 (systems), 1.1.3 (contents), 2.1.5 (geometry columns).
 
 import type { Database } from 'sql.js';
-import type { ProblemLog } from '../account/problem-log.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
 import { quoted } from './geopackage-database.ts';
 
 export interface GeopackageLayer {

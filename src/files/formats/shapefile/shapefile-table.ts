@@ -1,9 +1,9 @@
 // The .dbf file of a shapefile, opened: its fields with their names in the right encoding, and its rows piece by piece.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import type { ReadPace } from '../account/read-host.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
-import type { FeatureRequest } from './feature-source.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import type { ReadPace } from '../../account/read-host.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { FeatureRequest } from '../feature-source.ts';
 import {
   type DbfField,
   type DbfHeader,

@@ -2,8 +2,8 @@
 // Source: SQLite file format, section 1.3. The WebAssembly module is part of our own code: nothing is fetched.
 
 import type { Database } from 'sql.js';
-import type { ProblemLog } from '../account/problem-log.ts';
-import { companionOf, type InputFile } from '../bytes/input-file.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { companionOf, type InputFile } from '../../bytes/input-file.ts';
 
 const headerLength = 100;
 

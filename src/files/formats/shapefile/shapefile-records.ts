@@ -1,10 +1,10 @@
 // Where the records of a .shp file stand: every record's length is followed to the end before a shape is read, so that a file
 // that is cut, or led astray by a forged length, is known as such. Source: ESRI Shapefile Technical Description (1998).
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import type { ReadPace } from '../account/read-host.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { GrowingFloats } from '../bytes/growing-floats.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import type { ReadPace } from '../../account/read-host.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { GrowingFloats } from '../../bytes/growing-floats.ts';
 import { shapeName } from './shapefile-geometry.ts';
 
 export interface ShapeRecords {

@@ -1,6 +1,6 @@
 // The texts of a workbook that its cells share, millions of them in little memory: many in one string, with their ends.
 
-import { type XmlListener, xmlAttribute } from '../text/xml-pieces.ts';
+import { type XmlListener, xmlAttribute } from '../../text/xml-pieces.ts';
 
 const perBlock = 1024;
 

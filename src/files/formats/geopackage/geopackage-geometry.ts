@@ -1,6 +1,6 @@
 // The geometry cell of a GeoPackage: its own header, then well-known binary. Source: OGC 12-128r18, clause 2.1.3.
 
-import { readWkb, type WkbFault, type WkbGeometry } from './wkb.ts';
+import { readWkb, type WkbFault, type WkbGeometry } from '../wkb.ts';
 
 const envelopeBytes: readonly number[] = [0, 32, 48, 48, 64];
 

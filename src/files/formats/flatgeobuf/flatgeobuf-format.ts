@@ -1,10 +1,10 @@
 // FlatGeobuf, with or without its index, read feature by feature. Source: FlatGeobuf specification 3.0.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import { type ByteSource, ByteWindow } from '../bytes/byte-source.ts';
-import type { InputFile } from '../bytes/input-file.ts';
-import { featureOf, logTooMany, nameIndexes, openFeatureList } from './feature-records.ts';
-import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { type ByteSource, ByteWindow } from '../../bytes/byte-source.ts';
+import type { InputFile } from '../../bytes/input-file.ts';
+import { featureOf, logTooMany, nameIndexes, openFeatureList } from '../feature-records.ts';
+import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
 import { readFlatgeobufFeature } from './flatgeobuf-feature.ts';
 import { type FlatgeobufHeader, readFlatgeobufHeader } from './flatgeobuf-header.ts';
 

@@ -2,17 +2,17 @@
 // would run what the file wrote. Source: OGC 12-128r18; what a geometry cell holds is read by ourselves.
 
 import type { Database, Statement } from 'sql.js';
-import type { ProblemLog } from '../account/problem-log.ts';
-import type { ReadHost } from '../account/read-host.ts';
-import type { InputFile } from '../bytes/input-file.ts';
-import { matchRequested } from '../columns/requested-columns.ts';
-import { chooseLayer } from './choose-layer.ts';
-import { featureOf, logTooMany, nameIndexes, openFeatureList } from './feature-records.ts';
-import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import type { ReadHost } from '../../account/read-host.ts';
+import type { InputFile } from '../../bytes/input-file.ts';
+import { matchRequested } from '../../columns/requested-columns.ts';
+import { chooseLayer } from '../choose-layer.ts';
+import { featureOf, logTooMany, nameIndexes, openFeatureList } from '../feature-records.ts';
+import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
+import { openPlainTable } from '../tables/plain-table.ts';
 import { guarded, openDatabase, quoted, readDatabase } from './geopackage-database.ts';
 import { readGeopackageGeometry } from './geopackage-geometry.ts';
 import { type GeopackageLayer, listLayers } from './geopackage-layers.ts';
-import { openPlainTable } from './plain-table.ts';
 
 export const geopackageFormat: FeatureFormat = {
   id: 'geopackage',

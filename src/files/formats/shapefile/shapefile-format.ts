@@ -1,11 +1,11 @@
 // A shapefile: shapes (.shp) with the rows of its table (.dbf), its coordinate system (.prj) and its encoding (.cpg).
 // Source: ESRI Shapefile Technical Description (1998).
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import { type ReadHost, type ReadPace, startPace } from '../account/read-host.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { companionOf, type InputFile } from '../bytes/input-file.ts';
-import { featureOf, nameIndexes, openFeatureList } from './feature-records.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { type ReadHost, type ReadPace, startPace } from '../../account/read-host.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { companionOf, type InputFile } from '../../bytes/input-file.ts';
+import { featureOf, nameIndexes, openFeatureList } from '../feature-records.ts';
 import type {
   DeclaredCrs,
   FeatureBatch,
@@ -13,7 +13,7 @@ import type {
   FeatureRequest,
   FeatureSource,
   RawFeature,
-} from './feature-source.ts';
+} from '../feature-source.ts';
 import { readShape } from './shapefile-geometry.ts';
 import { matchCutNames } from './shapefile-names.ts';
 import { followRecords, type ShapeRecords } from './shapefile-records.ts';

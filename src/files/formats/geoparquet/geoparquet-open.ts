@@ -4,16 +4,16 @@
 import type { FileMetaData, SchemaTree } from 'hyparquet';
 import { assembleNested } from 'hyparquet/src/assemble.js';
 import { parquetSchema } from 'hyparquet/src/metadata.js';
-import type { ProblemLog } from '../account/problem-log.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
-import type { InputFile } from '../bytes/input-file.ts';
-import { featureOf, logTooMany, nameIndexes, openFeatureList } from './feature-records.ts';
-import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { InputFile } from '../../bytes/input-file.ts';
+import { featureOf, logTooMany, nameIndexes, openFeatureList } from '../feature-records.ts';
+import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
+import { openPlainTable } from '../tables/plain-table.ts';
 import { describeColumns, type ParquetColumns, plainParsers, plainValue } from './geoparquet-columns.ts';
 import { readParquetGeometry } from './geoparquet-geometry.ts';
 import { chunkRange, metadataFault, readParquetMetadata } from './geoparquet-metadata.ts';
 import { readChunk } from './geoparquet-pages.ts';
-import { openPlainTable } from './plain-table.ts';
 
 interface OpenParquet {
   readonly source: ByteSource;

@@ -1,7 +1,7 @@
 // A geometry value of a GeoParquet file → GeoJSON: well-known binary, or nested lists of x and y. Source: GeoParquet 1.1.0.
 
+import { readWkb, type WkbFault, type WkbGeometry } from '../wkb.ts';
 import type { ParquetGeometry } from './geoparquet-columns.ts';
-import { readWkb, type WkbFault, type WkbGeometry } from './wkb.ts';
 
 const typeNames: Readonly<Record<Exclude<ParquetGeometry['encoding'], 'WKB'>, readonly [type: string, depth: number]>> =
   {

@@ -9,7 +9,7 @@ import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
 import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import * as unpack from 'hyparquet-compressors/src/index.js';
-import { crc32 } from '../bytes/crc-32.ts';
+import { crc32 } from '../../bytes/crc-32.ts';
 import { areRunsGood, deltaCount } from './geoparquet-runs.ts';
 
 /** A chunk that contradicts itself; ends the reading of the file. */

@@ -1,13 +1,13 @@
 // XLSX: the sheet that has the needed columns, its rows handed to the table. The old XLS, and workbooks locked with a
 // password, which have its outer form, are told by name.
 
-import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import { type ReadHost, type ReadPace, startPace } from '../account/read-host.ts';
-import type { InputFile } from '../bytes/input-file.ts';
-import { XmlPieces } from '../text/xml-pieces.ts';
-import { chooseLayer } from './choose-layer.ts';
+import { type ProblemLog, startProblemLog } from '../../account/problem-log.ts';
+import { type ReadHost, type ReadPace, startPace } from '../../account/read-host.ts';
+import type { InputFile } from '../../bytes/input-file.ts';
+import { XmlPieces } from '../../text/xml-pieces.ts';
+import { chooseLayer } from '../choose-layer.ts';
+import type { FeatureFormat, FeatureRequest, FeatureSource } from '../feature-source.ts';
 import { findDecimalMark } from './csv-dialect.ts';
-import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
 import { openTable, type TableBatch, type TableRow } from './table-features.ts';
 import { findTableHeader } from './table-header.ts';
 import { cellName, mostColumns, type RowMerge, SheetReader } from './xlsx-sheet.ts';

@@ -1,10 +1,10 @@
 // Where a table begins: the first row that has the needed columns, below titles and notes, and the row of units or of second
 // names that may stand below it.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import { type ColumnRole, isUnit, type MatchedColumns, matchColumns, unitOfTitle } from '../columns/column-roles.ts';
-import { lacksPopulation, logMissing, matchRequested } from '../columns/requested-columns.ts';
-import type { FeatureRequest } from './feature-source.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { type ColumnRole, isUnit, type MatchedColumns, matchColumns, unitOfTitle } from '../../columns/column-roles.ts';
+import { lacksPopulation, logMissing, matchRequested } from '../../columns/requested-columns.ts';
+import type { FeatureRequest } from '../feature-source.ts';
 import type { TableRow, TableSource } from './table-features.ts';
 
 export interface TableHeader {

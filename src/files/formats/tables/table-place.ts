@@ -1,11 +1,11 @@
 // The place of a row: two columns with a coordinate each, or one with both.
 
-import { unguardedText } from '../../report/csv-text.ts';
-import type { LoggedRecord, ProblemLog } from '../account/problem-log.ts';
-import { splitPair } from '../text/coordinate-pair.ts';
-import { type CoordinateReading, readCoordinate } from '../text/coordinate-text.ts';
-import { logNumberFault } from '../text/number-fault.ts';
-import { type DecimalMark, readNumber } from '../text/number-text.ts';
+import { unguardedText } from '../../../report/csv-text.ts';
+import type { LoggedRecord, ProblemLog } from '../../account/problem-log.ts';
+import { splitPair } from '../../text/coordinate-pair.ts';
+import { type CoordinateReading, readCoordinate } from '../../text/coordinate-text.ts';
+import { logNumberFault } from '../../text/number-fault.ts';
+import { type DecimalMark, readNumber } from '../../text/number-text.ts';
 
 export type PlaceColumns =
   | { readonly kind: 'two'; readonly lon: number; readonly lat: number }

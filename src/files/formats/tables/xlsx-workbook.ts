@@ -1,12 +1,12 @@
 // An XLSX file: its sheets, shared texts and formats, read from the archive part by part; a sheet is never in memory as a
 // whole. Both namespaces of Office Open XML, "transitional" and "strict", have the same local names. Source: ECMA-376-1.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import type { ReadPace } from '../account/read-host.ts';
-import type { ReadLimits } from '../account/read-options.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { openZip, type ZipArchive, type ZipEntry } from '../bytes/zip.ts';
-import { type XmlListener, XmlPieces, xmlAttribute } from '../text/xml-pieces.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import type { ReadPace } from '../../account/read-host.ts';
+import type { ReadLimits } from '../../account/read-options.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { openZip, type ZipArchive, type ZipEntry } from '../../bytes/zip.ts';
+import { type XmlListener, XmlPieces, xmlAttribute } from '../../text/xml-pieces.ts';
 import { columnOf, type RowMerge } from './xlsx-sheet.ts';
 import { DateStyleReader, SharedTextReader } from './xlsx-strings.ts';
 

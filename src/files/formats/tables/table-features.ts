@@ -1,14 +1,15 @@
 // Rows of cells → features: the header below titles and notes, the columns that hold the place, and what is no record
 // (blank lines, notes, totals). Every other row is given on as a feature or set aside with its place.
 
-import { unguardedText } from '../../report/csv-text.ts';
-import type { Place } from '../../vocabulary/problem.ts';
-import type { LoggedRecord, ProblemLog } from '../account/problem-log.ts';
-import { isSurelyId, type MatchedColumn, type MatchedColumns } from '../columns/column-roles.ts';
-import { logColumnChoices } from '../columns/requested-columns.ts';
-import type { DecimalMark } from '../text/number-text.ts';
+import { unguardedText } from '../../../report/csv-text.ts';
+import type { Place } from '../../../vocabulary/problem.ts';
+import type { LoggedRecord, ProblemLog } from '../../account/problem-log.ts';
+import { isSurelyId, type MatchedColumn, type MatchedColumns } from '../../columns/column-roles.ts';
+import { logColumnChoices } from '../../columns/requested-columns.ts';
+import type { DecimalMark } from '../../text/number-text.ts';
+import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
 import { longestRecord } from './csv-scanner.ts';
-import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from './feature-source.ts';
+import { type RowFeatures, startRowFeatures } from './rows-to-features.ts';
 import { findTableHeader } from './table-header.ts';
 import { type PlaceReading, placeIndexes, readPlace } from './table-place.ts';
 import { isBlank, isNote, isRepeatedHeader, totalWord } from './table-rows.ts';
@@ -87,6 +88,7 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
       ...(isTwo ? [lon, lat] : [pair]),
       ...(request.needsPopulation ? [column(header.columns.get('population'))] : []),
     ],
+    rows: startRowFeatures([...columns.values()].map(column)),
     idColumn: columns.get('id')?.column ?? null,
     decimalMark: table.findDecimalMark(below, isTwo ? [lon, lat] : [], others),
     repair: request.options.repair,
@@ -112,6 +114,7 @@ interface OpenedTable extends PlaceReading {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Columns that a row must reach. */
   readonly needed: readonly number[];
+  readonly rows: RowFeatures;
   readonly idColumn: string | null;
   readonly limit: number;
 }
@@ -184,9 +187,11 @@ function featureOfRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): 
   if (!hasRightFields(cells, logged, table)) return null;
   const place = readPlace(cells, logged, table);
   if (place === null) return null;
+  const feature = table.rows.featureOf(cells, place[0], place[1]);
   const property = (name: string): string | undefined => {
     const index = table.indexOf.get(name);
-    const cell = index === undefined ? undefined : cells[index];
+    // Columns that mean nothing here are in the row only.
+    const cell = index === undefined ? undefined : (table.rows.cellOf(feature, index) ?? cells[index]);
     return cell === undefined ? undefined : unguardedText(cell.trim());
   };
   warnOfLostDigits(property, logged, table);
@@ -195,7 +200,7 @@ function featureOfRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): 
     original: logged.original,
     recordNumber: log.readCount,
     id: undefined,
-    geometry: { type: 'Point', coordinates: place },
+    geometry: feature.geometry,
     property,
     entries: () => [...table.indexOf.keys()].map(name => [name, property(name)]),
   };

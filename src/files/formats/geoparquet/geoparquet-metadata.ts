@@ -3,8 +3,8 @@
 
 import type { FileMetaData } from 'hyparquet';
 import { parquetMetadata } from 'hyparquet/src/metadata.js';
-import type { ReadLimits } from '../account/read-options.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
+import type { ReadLimits } from '../../account/read-options.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { headerWindow } from './geoparquet-pages.ts';
 
 export interface ParquetMetadataFault {

@@ -1,9 +1,9 @@
 // Which encoding the text of a .dbf file is in: the option, the .cpg file, the code page in its header, else the evidence.
 // What a .cpg file says is believed only where the bytes can be read so: many say UTF-8 over GBK.
 
-import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import type { ReadOptions } from '../account/read-options.ts';
-import { decodeText } from '../text/decode-text.ts';
+import { type ProblemLog, startProblemLog } from '../../account/problem-log.ts';
+import type { ReadOptions } from '../../account/read-options.ts';
+import { decodeText } from '../../text/decode-text.ts';
 
 /** Labels of `TextDecoder` by what .cpg files say. */
 const pages = new Map([

@@ -1,9 +1,9 @@
 // Column names that a .dbf file cut at ten bytes: what is left is matched as the one known name that it begins.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import { type MatchedColumns, wholeNameOf } from '../columns/column-roles.ts';
-import { matchRequested } from '../columns/requested-columns.ts';
-import type { FeatureRequest } from './feature-source.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { type MatchedColumns, wholeNameOf } from '../../columns/column-roles.ts';
+import { matchRequested } from '../../columns/requested-columns.ts';
+import type { FeatureRequest } from '../feature-source.ts';
 
 /** Finds the columns among names of which some may be cut; names as the file has them are what comes out. */
 export function matchCutNames(

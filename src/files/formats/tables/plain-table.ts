@@ -1,8 +1,8 @@
 // Rows of typed values (a table of a database, a Parquet file without geometry) → the table reader that all tables share.
 
-import type { Place } from '../../vocabulary/problem.ts';
-import type { ProblemLog } from '../account/problem-log.ts';
-import type { FeatureRequest, FeatureSource } from './feature-source.ts';
+import type { Place } from '../../../vocabulary/problem.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import type { FeatureRequest, FeatureSource } from '../feature-source.ts';
 import { openTable, type TableRow } from './table-features.ts';
 
 export interface PlainRows {

@@ -1,7 +1,7 @@
 // The cells of one sheet as rows of text, in order. What a declared dimension says is of no account: a row is as wide as the
 // table's header, however far away a cell stands. Source: ECMA-376-1, 18.3.1.
 
-import { type XmlListener, xmlAttribute } from '../text/xml-pieces.ts';
+import { type XmlListener, xmlAttribute } from '../../text/xml-pieces.ts';
 import type { TableRow } from './table-features.ts';
 import { type DateStyleReader, plainCellText, type SharedTexts } from './xlsx-strings.ts';
 

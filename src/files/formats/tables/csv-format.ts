@@ -1,12 +1,12 @@
 // CSV: its delimiter and decimal mark found from the text, its rows handed to the table.
 
-import type { ProblemLog } from '../account/problem-log.ts';
-import { type ReadHost, startPace } from '../account/read-host.ts';
-import type { InputFile } from '../bytes/input-file.ts';
-import { openText } from '../text/open-text.ts';
+import type { ProblemLog } from '../../account/problem-log.ts';
+import { type ReadHost, startPace } from '../../account/read-host.ts';
+import type { InputFile } from '../../bytes/input-file.ts';
+import { openText } from '../../text/open-text.ts';
+import type { FeatureFormat, FeatureRequest, FeatureSource } from '../feature-source.ts';
 import { findCsvDialect, findDecimalMark, sampleCsv } from './csv-dialect.ts';
 import { csvBatches } from './csv-records.ts';
-import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
 import { openTable } from './table-features.ts';
 import { countRecognised } from './table-header.ts';
 

@@ -1,6 +1,6 @@
 // How a CSV file is written: its delimiter, whether a first line names it (`sep=;`), and its decimal mark.
 
-import { type DecimalMark, decimalEvidence } from '../text/number-text.ts';
+import { type DecimalMark, decimalEvidence } from '../../text/number-text.ts';
 import { firstRecords } from './csv-records.ts';
 import type { CsvRecord } from './csv-scanner.ts';
 import type { TableRow } from './table-features.ts';

@@ -1,6 +1,6 @@
 // GeoParquet and plain Parquet: recognised here, opened by what is loaded for it.
 
-import type { FeatureFormat } from './feature-source.ts';
+import type { FeatureFormat } from '../feature-source.ts';
 
 export const geoparquetFormat: FeatureFormat = {
   id: 'geoparquet',
