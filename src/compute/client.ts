@@ -124,6 +124,7 @@ export function createJobClient(
     pending.delete(message.id);
     if (message.kind === 'output') {
       if (job.message.name === 'import') keep(job.message.input.files, message.output as ImportResult);
+      if (job.message.name === 'forget') forget(job.message.input.ids);
       job.resolve(message.output as never);
     } else {
       job.reject(message.kind === 'error' ? new Error(message.message) : abortError());
@@ -135,6 +136,10 @@ export function createJobClient(
       const file = files.find(candidate => candidate.name === dataset.file);
       if (file) kept.set(dataset.datasetId, { ...file, role: dataset.role });
     }
+  }
+
+  function forget(ids: readonly DatasetId[]): void {
+    for (const id of ids) kept.delete(id);
   }
 
   /** A new worker reads the kept files again and goes on with the jobs that still wait. */

@@ -8,7 +8,7 @@ import { geodesicMeters } from '../geo/geodesic.ts';
 import type { LonLat } from '../geo/lon-lat.ts';
 import { isInPolygons } from '../geo/polygons.ts';
 import type { Choice, Problem } from '../vocabulary/problem.ts';
-import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
+import type { DatasetContent, DatasetEntry } from './datasets.ts';
 import type { DatasetRole, FileReport } from './jobs.ts';
 
 /** What an import has gathered before anything of it is kept. */
@@ -25,11 +25,11 @@ const farMeters = 1_000_000;
 const nearMeters = 300_000;
 
 /** The same import with what its files say about each other: some files become questions and leave nothing behind. */
-export function weighCoordinates(gathered: Gathered, datasets: Datasets): Gathered {
+export function weighCoordinates(gathered: Gathered, beside: ReadonlyMap<DatasetRole, DatasetContent>): Gathered {
   const contents = new Map<DatasetRole, DatasetContent>();
   for (const role of placedRoles) {
-    const own = gathered.entries.findLast(({ content }) => content.role === role)?.content ?? datasets.latest(role);
-    if (own !== null) contents.set(role, own);
+    const own = gathered.entries.findLast(({ content }) => content.role === role)?.content ?? beside.get(role);
+    if (own !== undefined) contents.set(role, own);
   }
   const withdrawn = new Set<string>();
   const files = gathered.files.map((file): FileReport => {

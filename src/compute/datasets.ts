@@ -32,8 +32,9 @@ export interface Datasets {
   add(entries: readonly DatasetEntry[]): void;
   /** Throws where the id is unknown or of another role: the host asked for what it never imported. */
   content<R extends DatasetContent['role']>(id: DatasetId, role: R): Extract<DatasetContent, { readonly role: R }>;
-  /** What was imported last for a role; null before anything was. */
-  latest(role: DatasetContent['role']): DatasetContent | null;
+  /** Undefined where the id is unknown. */
+  find(id: DatasetId): DatasetContent | undefined;
+  forget(ids: readonly DatasetId[]): void;
   speeds(id: DatasetId | null): SpeedProfile;
   /** Kept for the latest source and speeds. */
   roadGraph(id: DatasetId, speeds: SpeedProfile, host: JobHost): Promise<RoadGraphBuild>;
@@ -106,7 +107,10 @@ export function createDatasets(): Datasets {
       for (const one of added) entries.set(one.dataset.datasetId, one);
     },
     content,
-    latest: role => [...entries.values()].findLast(({ content: held }) => held.role === role)?.content ?? null,
+    find: id => entries.get(id)?.content,
+    forget: ids => {
+      for (const id of ids) entries.delete(id);
+    },
     speeds,
     roadGraph: async (id, profile, host) => {
       const { source } = content(id, 'roads');

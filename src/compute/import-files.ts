@@ -28,7 +28,7 @@ import { readStations } from '../files/readers/read-stations.ts';
 import type { Outcome, Problem } from '../vocabulary/problem.ts';
 import { weighCoordinates } from './coordinate-evidence.ts';
 import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
-import type { Dataset, DatasetRole, FileInput, FileReport, ImportResult } from './jobs.ts';
+import type { Dataset, DatasetId, DatasetRole, FileInput, FileReport, ImportResult, Jobs } from './jobs.ts';
 import type { JobHost } from './run-work.ts';
 import { sha256OfSource } from './sha256.ts';
 
@@ -168,14 +168,23 @@ async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Pr
   };
   const { role, problems } =
     file.role === null ? await detectRole(input, options, readHost) : { role: file.role, problems: [] };
-  if (role !== 'unknown') return { role, preview, outcome: await readRole(role, input, options, readHost) };
+  if (role !== 'unknown') {
+    const outcome = await readRole(role, input, options, readHost);
+    return { role, preview, outcome };
+  }
   const isTold = problems.some(({ severity }) => severity === 'reject' || severity === 'ask');
   return { role, preview, outcome: isTold ? { value: null, problems } : rejected(file.name, 'role-unknown', {}) };
 }
 
+/** What the imported files come to stand beside, by role. */
+function besideOf(ids: readonly DatasetId[], datasets: Datasets): ReadonlyMap<DatasetRole, DatasetContent> {
+  const contents = ids.flatMap(id => datasets.find(id) ?? []);
+  return new Map(contents.map(content => [content.role, content]));
+}
+
 /** Reads every file, then adds those that could be read: the session changes only at the end. */
 export async function importFiles(
-  input: { readonly files: readonly FileInput[]; readonly options?: ReadOptions },
+  input: Jobs['import']['input'],
   datasets: Datasets,
   host: JobHost,
 ): Promise<ImportResult> {
@@ -217,7 +226,7 @@ export async function importFiles(
     });
   }
   host.signal.throwIfAborted();
-  const weighed = weighCoordinates({ entries, files, setAside }, datasets);
+  const weighed = weighCoordinates({ entries, files, setAside }, besideOf(input.beside ?? [], datasets));
   datasets.add(weighed.entries);
   const stations = weighed.entries.findLast(({ content }) => content.role === 'stations')?.content;
   return {

@@ -142,9 +142,16 @@ export interface RoadLayer {
 
 export interface Jobs {
   readonly import: {
-    readonly input: { readonly files: readonly FileInput[]; readonly options?: ReadOptions };
+    readonly input: {
+      readonly files: readonly FileInput[];
+      readonly options?: ReadOptions;
+      /** Datasets that the files come to stand beside: evidence for what their coordinates mean. */
+      readonly beside?: readonly DatasetId[];
+    };
     readonly output: ImportResult;
   };
+  /** Forgets datasets: readings that were tried and not taken. */
+  readonly forget: { readonly input: { readonly ids: readonly DatasetId[] }; readonly output: null };
   /** Numbers only: for every frame of a drag. */
   readonly measure: { readonly input: PlanRequest; readonly output: MeasureResult };
   readonly evaluate: { readonly input: PlanRequest; readonly output: EvaluateResult };

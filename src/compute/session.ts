@@ -85,6 +85,10 @@ export function createSession(): Session {
 
   const handlers: Handlers = {
     import: (input, host) => importFiles(input, datasets, host),
+    forget: async ({ ids }) => {
+      datasets.forget(ids);
+      return null;
+    },
     measure: async (request, host) => {
       const { plan, inputProblems } = await planOf(request, host);
       const measures = await runWork(measurePlan(plan, cache), host);

@@ -3,7 +3,15 @@
 export type Severity = 'reject' | 'set-aside' | 'repaired' | 'warn' | 'ask';
 
 /** What an input is for. */
-export type InputRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard' | 'friction' | 'elevation';
+export type InputRole =
+  | 'stations'
+  | 'population'
+  | 'areas'
+  | 'roads'
+  | 'speeds'
+  | 'standard'
+  | 'friction'
+  | 'elevation';
 
 /** Where in which file; all counts start at 1, bytes at 0. */
 export interface Place {

@@ -41,8 +41,8 @@ export function acceptImport(): void {
     for (const file of chosen) next.set(reportOf(file)?.datasetId ?? '', file.input);
     return { sources: next };
   });
-  clearImport();
   takeImported(results);
+  clearImport();
 }
 
 function takeImported(results: readonly ImportResult[]): void {

@@ -4,15 +4,18 @@
 import type { Geometry, Position } from 'geojson';
 import { isAbort, superseded } from '../../compute/client.ts';
 import { runJob } from '../../compute/engine.ts';
-import type { DatasetRole, FileInput, ImportResult } from '../../compute/jobs.ts';
+import type { DatasetId, DatasetRole, FileInput, ImportResult } from '../../compute/jobs.ts';
 import type { ReadOptions } from '../../files/account/read-options.ts';
 import { changeFile, type ImportFile, importFileOf, isBusy, questionsWith, useImport } from '../state/import-store.ts';
+import { draftOf, emptyDraft, isDemonstration, useProject } from '../state/project-store.ts';
 import { messageOf } from './message-of.ts';
 import { resultsOfEach } from './results-of-each.ts';
 
 let current: { readonly keys: readonly number[]; readonly abort: AbortController } | null = null;
 /** Files whose reading together failed or told too little. */
 const alone = new Set<number>();
+/** Datasets that readings of this sheet have left with the engine. */
+const tried = new Set<DatasetId>();
 
 /** Reads one file in another way; what comes of its former reading is dropped. */
 export function readAgain(key: number, change: { readonly role?: DatasetRole; readonly options?: object } = {}): void {
@@ -52,6 +55,16 @@ export function stopReading(): void {
 export function clearImport(): void {
   useImport.setState({ files: [] });
   current?.abort.abort();
+  forgetReadings();
+}
+
+/** Readings that were tried and not taken go; what any step of the history stands on stays. */
+function forgetReadings(): void {
+  const taken = useProject.getState().datasets;
+  const ids = [...tried].filter(id => !taken.has(id));
+  tried.clear();
+  // Where the engine does not answer there is nothing to forget either.
+  if (ids.length > 0) runJob('forget', { ids }).catch(() => undefined);
 }
 
 /** Reads until no file waits. */
@@ -96,7 +109,9 @@ async function readTogether(files: readonly ImportFile[], signal: AbortSignal): 
     }
   };
   try {
-    const result = await runJob('import', { files: files.map(({ input }) => input) }, { signal, report });
+    const input = { files: files.map(file => file.input), beside: datasetsBeside(files) };
+    const result = await runJob('import', input, { signal, report });
+    for (const { datasetId } of result.datasets) tried.add(datasetId);
     const each = resultsOfEach(result);
     for (const [k, file] of files.entries()) {
       const own = each[k];
@@ -111,6 +126,15 @@ async function readTogether(files: readonly ImportFile[], signal: AbortSignal): 
       else changeFile(file.key, { state: 'failed', failure: messageOf(error) });
     }
   }
+}
+
+/** What is on the sheet already, and what of the plan will stay beside it: of the demonstration city nothing. */
+function datasetsBeside(files: readonly ImportFile[]): readonly DatasetId[] {
+  const project = useProject.getState();
+  const { stationsId, populationId, areasId, roadsId } = isDemonstration(project) ? emptyDraft : draftOf(project);
+  const others = useImport.getState().files.filter(file => !files.some(({ key }) => key === file.key));
+  const onSheet = others.map(({ result }) => result?.files[0]?.datasetId ?? null);
+  return [stationsId, populationId, areasId, roadsId, ...onSheet].filter(id => id !== null);
 }
 
 function readAlone(key: number): void {
