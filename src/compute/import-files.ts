@@ -145,15 +145,16 @@ interface ReadOne {
   readonly outcome: Outcome<ReadFile>;
 }
 
-async function readOne(file: FileInput, options: ReadOptions, host: JobHost): Promise<ReadOne> {
+async function readOne(file: FileInput, wanted: ReadOptions, host: JobHost): Promise<ReadOne> {
   let preview: ReadPreview | null = null;
   const given = file.role ?? 'unknown';
   const packed: InputFile = { source: sourceOf(file), companions: (file.companions ?? []).map(sourceOf) };
   if (packed.source.size === 0) return { role: given, preview, outcome: rejected(file.name, 'file-empty', {}) };
   const log = startProblemLog(file.name);
-  const unpacked = await unpackRasterOrRoads(packed, options, log);
+  const unpacked = await unpackRasterOrRoads(packed, wanted, log);
   if (unpacked === null) return { role: given, preview, outcome: log.rejected() };
-  const input = unpacked ?? packed;
+  const input = unpacked?.file ?? packed;
+  const options = unpacked === undefined ? wanted : { ...wanted, layer: unpacked.layer };
   if (await isOsmPbf(input.source)) {
     const isAsked = file.role === null || file.role === 'roads';
     const outcome = isAsked ? await readPbf(input.source, host) : rejected(file.name, 'file-is-roads', { role: given });

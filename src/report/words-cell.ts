@@ -146,13 +146,13 @@ export const cellWords: ProblemWords = {
   },
   'unit-from-title': {
     en: {
-      found: '"{found}" above the table',
+      found: '"{found}" above or below the table',
       expected: 'the unit in the name of the column',
       done: 'The people were read in units of {unit}.',
       todo: 'If that is wrong, write the right unit into the name of the column.',
     },
     zh: {
-      found: '表格上方的“{found}”',
+      found: '表格上方或下方的“{found}”',
       expected: '列名中写明单位',
       done: '人口已按“{unit}”读取。',
       todo: '如有误，请在列名中写明正确的单位。',

@@ -166,6 +166,34 @@ export const coordinateWords: ProblemWords = {
       todo: '请确认确为 0，0，而不是位置不明。',
     },
   },
+  'place-far-off': {
+    en: {
+      found: 'the place {found}, more than five degrees from all others',
+      expected: 'a place among the others',
+      done: 'It is used as it is.',
+      todo: 'Look at it on the map, and correct the coordinates.',
+    },
+    zh: {
+      found: '位置 {found} 与其他记录相差五度以上',
+      expected: '与其他记录相邻的位置',
+      done: '照原样使用。',
+      todo: '请在地图上查看并改正坐标。',
+    },
+  },
+  'crs-one-likely': {
+    en: {
+      found: 'coordinates such as {found} in most records, and no word about their system',
+      expected: 'degrees, or a named system',
+      done: 'Nothing of the file was loaded.',
+      todo: 'They fit {system}: if that is right, answer with --{option} {value}.',
+    },
+    zh: {
+      found: '多数记录的坐标形如 {found}，且未说明坐标系',
+      expected: '度数，或已说明的坐标系',
+      done: '没有载入该文件的任何内容。',
+      todo: '看来属于 {system}：若是如此，请用 --{option} {value} 指明。',
+    },
+  },
   'place-one-degree-off': {
     en: {
       found: 'the place {found}, about a degree from all others',

@@ -28,6 +28,20 @@ export const fileWords: ProblemWords = {
       todo: '请拆分文件，或去掉不需要的列。',
     },
   },
+  'file-binary': {
+    en: {
+      found: 'bytes that are no text and no format that is known',
+      expected: 'CSV, XLSX, GeoJSON, shapefile, KML, GeoPackage, FlatGeobuf or Parquet; for roads also OSM PBF',
+      done: nothingLoaded.en,
+      todo: 'Open it with the program that wrote it and save the table as CSV, or export the layer as GeoJSON in WGS 84.',
+    },
+    zh: {
+      found: '既不是文本、也不是已知格式的字节',
+      expected: 'CSV、XLSX、GeoJSON、shapefile、KML、GeoPackage、FlatGeobuf 或 Parquet；道路还可用 OSM PBF',
+      done: nothingLoaded.zh,
+      todo: '请用生成它的软件打开，将表格另存为 CSV，或将图层导出为 WGS 84 坐标的 GeoJSON。',
+    },
+  },
   'format-unsupported': {
     en: {
       found: 'a file of the kind {found}',

@@ -177,7 +177,7 @@ export const rasterWords: ProblemWords = {
     { en: 'Straighten it with gdalwarp in.tif out.tif.', zh: '请用 gdalwarp in.tif out.tif 校正。' },
   ),
   'raster-flat': damage(
-    { en: 'pixels without an extent (columns {column}, rows {row})', zh: '像元没有大小（列 {column}，行 {row}）' },
+    { en: 'pixels without an extent or an origin ({places})', zh: '像元没有大小或原点（{places}）' },
     { en: 'a width and a height of the pixels', zh: '像元的宽和高' },
   ),
   'raster-crs-missing': refused(
@@ -189,6 +189,17 @@ export const rasterWords: ProblemWords = {
     {
       en: 'Name it with --crs EPSG:N, or give a .prj file of the same name.',
       zh: '请用 --crs EPSG:N 指定，或提供同名的 .prj 文件。',
+    },
+  ),
+  'raster-not-here': refused(
+    {
+      en: 'an image with a corner at {found}, which is no place of {system}',
+      zh: '图像角点为（{found}），不在 {system} 范围内',
+    },
+    { en: 'an image that lies in its coordinate system', zh: '位于所述坐标系范围内的图像' },
+    {
+      en: 'Correct the system that the file or --crs names, for example with gdal_edit.py -a_srs EPSG:N.',
+      zh: '请改正文件或 --crs 所述的坐标系，例如使用 gdal_edit.py -a_srs EPSG:N。',
     },
   ),
   'raster-crs-assumed': sentences(
@@ -246,7 +257,7 @@ export const rasterWords: ProblemWords = {
     },
   ),
   'raster-not-a-number': sentences(
-    { en: 'a pixel that holds {found}', zh: '像元值为 {found}' },
+    { en: 'a pixel that holds no number (nan)', zh: '像元值不是数（nan）' },
     { en: 'a number, or nan as the nodata value', zh: '数值；若 nan 表示无数据，应声明为 nodata' },
     pixelAside,
     {
@@ -255,7 +266,7 @@ export const rasterWords: ProblemWords = {
     },
   ),
   'raster-infinite': sentences(
-    { en: 'a pixel that holds {found}', zh: '像元值为 {found}' },
+    { en: 'a pixel that holds an infinite number', zh: '像元值为无穷大' },
     { en: 'a number of people', zh: '人口数' },
     pixelAside,
     { en: 'Correct the pixel, or mark it as nodata.', zh: '请更正该像元，或标记为 nodata。' },

@@ -63,7 +63,7 @@ export const english = {
   'data.missing.roads': 'No roads: minutes are straight-line estimates.',
   'data.edited': 'edited here',
   'data.placed': '{count} placed here',
-  'data.drop': 'Drop files anywhere: GeoJSON, CSV, OSM extract (.osm.pbf)',
+  'data.drop': 'Drop files anywhere: Excel, CSV, GeoJSON, Shapefile, KML, GeoPackage, GeoTIFF, OSM extract …',
   'data.problems': 'Problems',
   'data.problemsNone': 'No problems found.',
   'data.problemsMore': '{count} more are not listed here.',

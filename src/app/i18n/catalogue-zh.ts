@@ -61,7 +61,7 @@ export const chinese = {
   'data.missing.roads': '未载入道路：时间按直线估算。',
   'data.edited': '已在此修改',
   'data.placed': '在此放置 {count} 个',
-  'data.drop': '可将文件拖到任意位置：GeoJSON、CSV、OSM 路网（.osm.pbf）',
+  'data.drop': '可将文件拖到任意位置：Excel、CSV、GeoJSON、Shapefile、KML、GeoPackage、GeoTIFF、OSM 路网等',
   'data.problems': '问题',
   'data.problemsNone': '未发现问题。',
   'data.problemsMore': '另有 {count} 条未在此列出。',

@@ -2,8 +2,18 @@
 
 /** A name for what the bytes are when no reader here takes them; null for text. */
 export function foreignFormat(bytes: Uint8Array): string | null {
-  for (const [name, signature] of signatures) if (startsWith(bytes, signature)) return name;
+  for (const [name, signature, at = 0] of signatures) if (startsWith(bytes.subarray(at), signature)) return name;
   return null;
+}
+
+/** Whether bytes without a byte order mark hold zeros at odd and at even places, as no text does in any encoding. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const isMarked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  if (isMarked) return false;
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2]! += 1;
+  // A stray zero in a table is told where it stands.
+  return zeros.every(count => count >= 4 && count * 100 >= bytes.length);
 }
 
 /** OSM PBF: the length of the first block header, then its type "OSMHeader". */
@@ -21,7 +31,8 @@ export function markupFormat(text: string): string | null {
   return head.includes('<html') || head.startsWith('<!doctype html') ? 'HTML' : 'XML';
 }
 
-const signatures: readonly (readonly [string, readonly number[]])[] = [
+/** Name, bytes, and where they stand. */
+const signatures: readonly (readonly [name: string, signature: readonly number[], at?: number])[] = [
   ['ZIP / XLSX', [0x50, 0x4b, 0x03, 0x04]],
   ['ZIP', [0x50, 0x4b, 0x05, 0x06]],
   ['XLS', [0xd0, 0xcf, 0x11, 0xe0]],
@@ -38,6 +49,25 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
   ['JPEG', [0xff, 0xd8, 0xff]],
   ['SQLite / GeoPackage', ascii('SQLite format 3')],
   ['Parquet', ascii('PAR1')],
+  ['GIF', ascii('GIF8')],
+  ['MP4 / MOV', ascii('ftyp'), 4],
+  ['JPEG 2000', [0, 0, 0, 0x0c, 0x6a, 0x50]],
+  ['WebP', ascii('WEBPVP8'), 8],
+  ['WAV', ascii('WAVEfmt'), 8],
+  ['BZIP2', [0x31, 0x41, 0x59, 0x26, 0x53, 0x59], 4],
+  ['XZ', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
+  ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['TAR', ascii('ustar'), 257],
+  ['HDF5 / NetCDF', [0x89, 0x48, 0x44, 0x46]],
+  ['NetCDF', [0x43, 0x44, 0x46, 1]],
+  ['NetCDF', [0x43, 0x44, 0x46, 2]],
+  ['Access', ascii('Standard Jet DB'), 4],
+  ['Access', ascii('Standard ACE DB'), 4],
+  ['DWG', ascii('AC10')],
+  ['Arrow', ascii('ARROW1')],
+  ['ELF', [0x7f, 0x45, 0x4c, 0x46]],
+  ['Java class', [0xca, 0xfe, 0xba, 0xbe]],
+  ['Git LFS', ascii('version https://git-lfs')],
 ];
 
 function ascii(text: string): readonly number[] {

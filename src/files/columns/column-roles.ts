@@ -26,7 +26,7 @@ export type NamedDatum = 'gcj02' | 'bd09' | 'wgs84';
 export interface MatchedColumn {
   /** The name as the file has it. */
   readonly column: string;
-  /** What a number of this column is multiplied with to reach people, seconds or km²: a power of ten or 60. */
+  /** What a number of this column is multiplied with to reach people, seconds or km²: a power of ten, 60 or 3600. */
   readonly factor: number;
   /** The coordinate system that the name tells; null where it tells none. */
   readonly datum: NamedDatum | null;
@@ -44,29 +44,29 @@ export type MatchedColumns = ReadonlyMap<ColumnRole, MatchedColumn>;
 const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   id: words(
     'id stationid cellid siteid facilityid gid fid uid objectid osmid @id code adcode geoid h3 h3id hexid ' +
-      '编号 编码 代码 站点编号 急救站编号 机构编号 机构代码 统计用区划代码 区划代码 行政区划代码 机构编码 单位编码 统一编号 标识码 唯一标识 村代码 乡镇代码 区县代码 index 序号',
+      '编号 编码 代码 站点编号 編號 急救站编号 机构编号 机构代码 统计用区划代码 区划代码 行政区划代码 机构编码 单位编码 统一编号 标识码 唯一标识 村代码 乡镇代码 区县代码 index 序号',
   ),
   name: words(
     'name 急救站名称 急救站点名称 站点名称 急救站 急救站点 名称 机构名称 医疗机构名称 单位名称 医院名称 ' +
-      'stationname station sitename title label standplaats namezh nameen ' +
+      '名稱 站名稱 機構名稱 醫院名稱 stationname station sitename title label standplaats namezh nameen ' +
       '站名 村名 村名称 村庄 行政村 自然村 社区 社区名称 小区 小区名称 地名 名字 ' +
       '区县名称 县市区 区县 县区 乡镇街道 街道乡镇 乡镇 街道 地区 区域 区划名称 行政区 district county township',
   ),
   lon: words(
     'lonwgs84 lngwgs84 longwgs84 longitudewgs84 wgs84lon wgs84lng wgs84经度 经度wgs84 xwgs84 xwgs ' +
-      'lon longitude 经度 东经 经度坐标 经度值 lng long lonx pointx xcoord xcoordinate x坐标 x ' +
+      'lon longitude 经度 經度 東經 东经 经度坐标 经度值 lng long londd longdd longitudedd lonx pointx xcoord xcoordinate x坐标 x ' +
       'longcj02 lnggcj02 gcj02lon gcj02lng 经度gcj02 gcj02经度 xgcj02 xgcj longcj lnggcj 高德经度 火星经度 经度高德 ' +
       'lonbd09 lngbd09 bd09lon bd09lng 经度bd09 bd09经度 百度经度 经度百度 xbd09 xbd lonbd lngbd',
   ),
   lat: words(
     'latwgs84 latitudewgs84 wgs84lat wgs84纬度 纬度wgs84 ywgs84 ywgs ' +
-      'lat latitude 纬度 北纬 纬度坐标 纬度值 laty pointy ycoord ycoordinate y坐标 y ' +
+      'lat latitude 纬度 緯度 北緯 北纬 纬度坐标 纬度值 latdd latitudedd laty pointy ycoord ycoordinate y坐标 y ' +
       'latgcj02 gcj02lat 纬度gcj02 gcj02纬度 ygcj02 ygcj latgcj 高德纬度 火星纬度 纬度高德 ' +
       'latbd09 bd09lat 纬度bd09 bd09纬度 百度纬度 纬度百度 ybd09 ybd latbd',
   ),
-  lonLat: words('经纬度 经度纬度 lonlat lnglat longlat 经纬度坐标 坐标 coordinates coordinate 地理坐标'),
+  lonLat: words('经纬度 經緯度 经度纬度 lonlat lnglat longlat 经纬度坐标 坐标 coordinates coordinate 地理坐标'),
   latLon: words('纬经度 纬度经度 latlon latlng latlong'),
-  status: words('status 状态 站点状态 建设状态 运行状态 stationstatus'),
+  status: words('status 状态 狀態 站点状态 建设状态 运行状态 stationstatus'),
   turnout: words(
     'turnouts turnoutsec turnoutsecond turnoutseconds turnoutmin turnoutmins turnoutminute turnoutminutes turnout ' +
       '出车时间秒 出车时间分 出车时间分钟 出车时间 出动时间',
@@ -80,7 +80,7 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   host: words('host hostinstitution institution 依托单位 依托机构 依托医院'),
   population: words(
     'population 常住人口 常住人口数 常住人口数量 常住人口合计 pop people inhabitants residents ' +
-      '人口 人口数 人口数量 总人口 人口数合计 人口合计 合计人口 总人口数 populationtotal totalpopulation poptotal totalpop ' +
+      '人口 人口數 總人口 常住人口數 人口数 人口数量 总人口 人口数合计 人口合计 合计人口 总人口数 populationtotal totalpopulation poptotal totalpop ' +
       '常住人口总数 人口总数 人数 总人数 居民数 居民人口 七普人口 七普常住人口 residentpopulation popcount ' +
       '户籍人口 户籍人口数 户籍总人口',
   ),
@@ -119,6 +119,13 @@ const unitFactors: Readonly<Partial<Record<ColumnRole, ReadonlyMap<string, numbe
     ['min', 60],
     ['mins', 60],
     ['minutes', 60],
+    ['小时', 3600],
+    ['时', 3600],
+    ['h', 3600],
+    ['hour', 3600],
+    ['hours', 3600],
+    ['ms', 0.001],
+    ['毫秒', 0.001],
   ]),
   areaKm2: new Map([
     ['km2', 1],
@@ -157,7 +164,12 @@ export function matchColumns(columns: readonly string[], wanted: readonly Column
     const found = parsed
       .map(candidate => ({ candidate, fit: fitTo(role, candidate) }))
       .filter(({ fit }) => fit !== null)
-      .sort((a, b) => a.fit!.rank - b.fit!.rank || compareCodePoints(a.candidate.column, b.candidate.column));
+      .sort(
+        (a, b) =>
+          a.fit!.rank - b.fit!.rank ||
+          yearOf(b.candidate.whole) - yearOf(a.candidate.whole) ||
+          compareCodePoints(a.candidate.column, b.candidate.column),
+      );
     const best = found[0];
     if (best === undefined) continue;
     matched.set(role, {
@@ -203,10 +215,13 @@ interface ParsedName {
 }
 
 const longestName = 100;
+/** What leads from a name to a note below the table: 人口[1], 人口①, 人口*. */
+const footnoteMark = /\s*(?:[[［〔]\d{1,2}[\]］〕]|[①-⑳]|[*＊]{1,3})\s*$/;
 
 function parseColumnName(column: string): ParsedName {
   if (column.length > longestName) return { plain: '', unit: '', whole: '' };
-  const folded = column.replaceAll('²', '^sq^').normalize('NFKC').replaceAll('^sq^', '²').toLowerCase();
+  const unmarked = column.replace(footnoteMark, '');
+  const folded = unmarked.replaceAll('²', '^sq^').normalize('NFKC').replaceAll('^sq^', '²').toLowerCase();
   const text = folded.replace(/[\s_\-.·'"“”#:\u200b\ufeff]/g, '').replace(/(?<=[^([])°$/, '');
   const bracket = /^([^([]*)[([]([^)\]]*)[)\]]$/.exec(text);
   const whole = text.replace(/[()[\]/、,]/g, '');
@@ -264,6 +279,11 @@ function factorOfEnding(role: ColumnRole, plain: string): number | null {
 /** `2020年常住人口` and `POP2000` are populations. */
 function withoutYear(plain: string): string {
   return plain.replace(/^(19|20)\d\d年?末?/, '').replace(/(19|20)\d\d年?末?$/, '');
+}
+
+/** The year in a name, 0 without one: of two censuses the later one is meant. */
+function yearOf(whole: string): number {
+  return Number(/(?:^|\D)((?:19|20)\d\d)(?!\d)/.exec(whole)?.[1] ?? 0);
 }
 
 const everyUnit = new Set([

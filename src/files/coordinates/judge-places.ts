@@ -55,8 +55,18 @@ export function judgePlaces(places: PlaceReader, survey: PlaceSurvey, log: Probl
     return true;
   }
   const choices = likelySystems(survey.beyond, null);
-  if (choices.length < 2) {
+  const [only] = choices;
+  if (only === undefined) {
     log.add('reject', 'coordinates-projected', { found });
+    return true;
+  }
+  if (choices.length === 1) {
+    log.add('reject', 'crs-one-likely', {
+      found,
+      system: only.preview[0] ?? only.value,
+      value: only.value,
+      option: 'crs',
+    });
     return true;
   }
   const sample = survey.beyond.slice(0, sampleLength).map(placeText).join(' ');

@@ -1,12 +1,13 @@
-// Points that lie apart from all others in a way that tells a slip of the pen: a degree too many, or exchanged numbers.
+// Points that lie apart from all others: by a slip of the pen that can be told (a degree too many, exchanged numbers), or so
+// far that no plan of one region has them.
 
 import type { LonLat } from '../../geo/lon-lat.ts';
 
 export interface StrayPlace {
   readonly index: number;
-  readonly code: 'place-one-degree-off' | 'place-seems-swapped';
-  /** Where it would lie among the others. */
-  readonly suggested: LonLat;
+  readonly code: 'place-one-degree-off' | 'place-seems-swapped' | 'place-far-off';
+  /** Where it would lie among the others; null where no slip explains it. */
+  readonly suggested: LonLat | null;
 }
 
 /** Fewer points say nothing about where the others are. */
@@ -14,6 +15,8 @@ const fewest = 5;
 /** Points that leave a gap of more than this lie apart. */
 const gapDegrees = 0.3;
 const mostShare = 0.2;
+/** No plan of one region reaches so far past its other places. */
+const farDegrees = 5;
 
 /** The stray ones among points, in their order; O(n log n). */
 export function findStrayPlaces(places: readonly LonLat[]): readonly StrayPlace[] {
@@ -30,6 +33,10 @@ export function findStrayPlaces(places: readonly LonLat[]): readonly StrayPlace[
       strays.push({ index, code: 'place-seems-swapped', suggested: { lon: lat, lat: lon } });
       return;
     }
+    if (isFar(lon, lons) || isFar(lat, lats)) {
+      strays.push({ index, code: 'place-far-off', suggested: null });
+      return;
+    }
     if (isLonIn === isLatIn) return;
     const [value, range] = isLonIn ? [lat, lats] : [lon, lons];
     const moved = [value + 1, value - 1].find(other => isWithin(other, range));
@@ -44,6 +51,10 @@ type Range = readonly [least: number, greatest: number];
 
 function isWithin(value: number, [least, greatest]: Range): boolean {
   return value >= least - gapDegrees && value <= greatest + gapDegrees;
+}
+
+function isFar(value: number, [least, greatest]: Range): boolean {
+  return value < least - farDegrees || value > greatest + farDegrees;
 }
 
 /** The range of the largest group of values without a wide gap, where it holds nearly all of them. */

@@ -28,14 +28,14 @@ function isArchive(head: Uint8Array): boolean {
 const noFeatures = /\.(?:tif|tiff|pbf)$/i;
 
 /**
- * The raster or the road extract in an archive, unpacked, under the archive's name; null after a rejection or a question in the log,
+ * The raster or the road extract in an archive, unpacked, under the archive's name, and what of the option `layer` is left; null after a rejection or a question in the log,
  * and undefined where the file is no archive or holds features.
  */
 export async function unpackRasterOrRoads(
   file: InputFile,
   options: ReadOptions,
   log: ProblemLog,
-): Promise<InputFile | null | undefined> {
+): Promise<{ readonly file: InputFile; readonly layer: string | null } | null | undefined> {
   const { source } = file;
   if (!isArchive(await source.read(0, Math.min(4, source.size)))) return undefined;
   // What is wrong with the archive is told by whoever opens it for good.
@@ -44,7 +44,8 @@ export async function unpackRasterOrRoads(
   const member = await openArchiveMember(file, options, log);
   if (member === null) return null;
   if (!noFeatures.test(member.file.source.name)) return undefined;
-  return { source: { ...member.file.source, name: source.name }, companions: member.file.companions };
+  const renamed = { source: { ...member.file.source, name: source.name }, companions: member.file.companions };
+  return { file: renamed, layer: member.layer };
 }
 
 /** A log in which questions about layers name the entry too. */

@@ -38,6 +38,12 @@ export async function openArchiveMember(
     log.add('reject', 'archive-no-data', { found: found.join(', '), count: entries.length });
     return null;
   }
+  const repeated = findRepeated(members);
+  if (repeated !== undefined) {
+    // No answer could tell them apart.
+    log.add('reject', 'zip-entry-repeated', {}, { sheet: repeated.name });
+    return null;
+  }
   const only = members.length === 1 ? members[0] : await documentOf(archive, members, log);
   const member = only ?? chooseMember(members, options, log);
   if (member === undefined) return null;
@@ -54,6 +60,11 @@ export async function openArchiveMember(
   if (only !== undefined) return { file, layer, prefix: '' };
   const prefix = `${member.name}!`;
   return { file, layer: layer?.startsWith(prefix) ? layer.slice(prefix.length) : null, prefix };
+}
+
+function findRepeated(members: readonly ZipEntry[]): ZipEntry | undefined {
+  const seen = new Set<string>();
+  return members.find(({ name }) => seen.size === seen.add(name).size);
 }
 
 /** A KMZ has one document, at its root; where that only names others, the one other is meant. */

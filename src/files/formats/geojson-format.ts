@@ -22,13 +22,26 @@ import { readWholeText } from './read-whole-text.ts';
 
 export const geojsonFormat: FeatureFormat = {
   id: 'geojson',
-  recognises: head => isJsonText(headText(head)),
+  recognises: (head, name) => isJsonText(headText(head)) || isMeantAsJson(headText(head), name),
   open: openGeojson,
 };
 
 /** Whether a text begins as JSON does: `[` alone may be a title in brackets. */
 export function isJsonText(text: string): boolean {
   return /^(?:\{|\[\s*[[{\]"\d-])/.test(text.slice(0, 1000).replaceAll('\u001e', '').trimStart());
+}
+
+/**
+ * Whether a text that does not begin as JSON does was still meant to: the place where it goes wrong helps more than that it
+ * is no table. Tables are often called `.json` too, so the name alone says nothing.
+ */
+function isMeantAsJson(text: string, name: string): boolean {
+  return (
+    /\.(?:geo)?json[ls]?$|\.ndjson$/i.test(name) &&
+    /"(?:FeatureCollection|Feature|coordinates|geometry)"|^\s*(?:\/\/|\/\*|null\b|true\b|false\b|"[^",]*"\s*$)/.test(
+      text,
+    )
+  );
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -110,7 +123,9 @@ async function* featureBatches(
       const feature = rawFeature(value, log.readCount);
       if (isJsonObject(value) && own(value, 'type') === 'Feature') features.push(feature);
       else
-        log.setAside(feature, 'feature-type', { found: shownValue(isJsonObject(value) ? own(value, 'type') : value) });
+        log.setAside(feature, 'feature-type', {
+          found: shownValue(isJsonObject(value) ? own(value, 'type') : value) || '—',
+        });
       if (log.readCount % batchLength > 0) continue;
       yield { features, share: log.readCount / count };
       features = [];
@@ -148,7 +163,7 @@ function featuresOf(json: JsonText, value: JsonValue, frame: unknown, log: Probl
     const members = listMembers[type];
     const list = own(frame, members);
     if (!Array.isArray(list)) {
-      log.add('reject', 'geojson-members', { found: shownValue(list), members });
+      log.add('reject', 'geojson-members', { found: shownValue(list) || '—', members });
       return null;
     }
     // Where a collection names its list twice, or holds another list beside it, the one that counts is in the frame.

@@ -2,7 +2,7 @@
 
 import type { ProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
-import { foreignFormat, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
+import { foreignFormat, isBinary, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { archiveFormat } from './archive-format.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
@@ -33,11 +33,16 @@ const formats: readonly FeatureFormat[] = [
 const headBytes = 4096;
 
 /** The format of a file, or the name of one that no reader here takes. */
-export async function findFormat({ source }: InputFile): Promise<FeatureFormat | string> {
-  const head = await source.read(0, Math.min(headBytes, source.size));
+export async function findFormat(file: InputFile): Promise<FeatureFormat | string> {
+  const { source } = file;
+  const head = await headOf(file);
   if (startsAsOsmPbf(head)) return 'OSM PBF';
   const format = formats.find(({ recognises }) => recognises(head, source.name)) ?? csvFormat;
   return format === csvFormat ? (foreignFormat(head) ?? markupFormat(headText(head)) ?? csvFormat) : format;
+}
+
+function headOf({ source }: InputFile): Promise<Uint8Array> {
+  return source.read(0, Math.min(headBytes, source.size));
 }
 
 /** Opens a file; null after a rejection or a question in the log. */
@@ -48,7 +53,11 @@ export async function openFeatures(
   host: ReadHost,
 ): Promise<FeatureSource | null> {
   const format = await findFormat(file);
-  if (typeof format !== 'string') return format.open(file, request, log, host);
+  if (typeof format !== 'string') {
+    if (format !== csvFormat || !isBinary(await headOf(file))) return format.open(file, request, log, host);
+    log.add('reject', 'file-binary', {}, { byte: 0 });
+    return null;
+  }
   log.add('reject', 'format-unsupported', { found: format });
   return null;
 }

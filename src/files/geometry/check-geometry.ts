@@ -200,7 +200,7 @@ function geometryOf<T extends object>(
 /** A list of at least one. */
 function listOf<T>(value: unknown, read: (item: unknown) => T | CoordinateFault): T[] | CoordinateFault {
   if (!Array.isArray(value) || value.length === 0) {
-    return { code: 'geometry-coordinates', params: { found: shownValue(value) } };
+    return { code: 'geometry-coordinates', params: { found: shownValue(value) || '—' } };
   }
   const items: T[] = [];
   for (const item of value as unknown[]) {
@@ -229,7 +229,7 @@ function readRing(
 }
 
 function readPosition(value: unknown, places: PlaceReader, mayTurn: boolean): Coordinates | CoordinateFault {
-  if (!Array.isArray(value)) return { code: 'geometry-coordinates', params: { found: shownValue(value) } };
+  if (!Array.isArray(value)) return { code: 'geometry-coordinates', params: { found: shownValue(value) || '—' } };
   const [x, y] = value as readonly unknown[];
   if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
     const isText = typeof x === 'string' || typeof y === 'string';

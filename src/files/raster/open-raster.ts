@@ -118,19 +118,40 @@ async function coordinatesOf(
   const text = crs ?? (await projectionText(file));
   const declared = text === null ? null : { text, column: null };
   const coordinates = await chooseCoordinates(declared, options, log);
-  if (coordinates === null || coordinates.namedBy !== 'nobody') return coordinates;
+  if (coordinates === null) return null;
   const { originX, originY, columnX, columnY, rowX, rowY } = places;
   const right = originX + width * columnX + height * rowX;
   const low = originY + width * columnY + height * rowY;
-  // A pixel's half may stand over the pole or the seam.
-  const isDegrees =
-    Math.max(Math.abs(originX), Math.abs(right)) <= 361 && Math.max(Math.abs(originY), Math.abs(low)) <= 91;
-  if (isDegrees) {
-    log.add('warn', 'raster-crs-assumed', { x: originX, y: originY }, { byte });
-    return coordinates;
+  const middle = [(originX + right) / 2, (originY + low) / 2] as const;
+  const sample = [[originX, originY], [right, low], middle] as const;
+  if (coordinates.namedBy === 'nobody') {
+    const isKnown = sample.every(isDegrees);
+    log.add(
+      isKnown ? 'warn' : 'reject',
+      isKnown ? 'raster-crs-assumed' : 'raster-crs-missing',
+      { x: originX, y: originY },
+      { byte },
+    );
+    return isKnown ? coordinates : null;
   }
-  log.add('reject', 'raster-crs-missing', { x: originX, y: originY }, { byte });
+  const { toWgs84, isGeographic, crs: system, namedBy } = coordinates;
+  const found = `${originX}, ${originY}`;
+  const place = namedBy === 'option' ? { option: 'crs' } : { byte };
+  if (!isGeographic && sample.every(isDegrees)) {
+    log.add('reject', 'crs-degrees', { found, system }, place);
+    return null;
+  }
+  const isHere = sample.some(([x, y]) =>
+    isGeographic || toWgs84 === null ? isDegrees([x, y]) : toWgs84(x, y) !== null,
+  );
+  if (isHere) return coordinates;
+  log.add('reject', 'raster-not-here', { found, system }, place);
   return null;
+}
+
+/** A pixel's half may stand over the pole or the seam. */
+function isDegrees([x, y]: readonly [x: number, y: number]): boolean {
+  return Math.abs(x) <= 361 && Math.abs(y) <= 91;
 }
 
 /** The `.prj` beside the image. */

@@ -6,6 +6,9 @@ import type { LonLat } from '../../geo/lon-lat.ts';
 import type { SquareMeters } from '../../vocabulary/units.ts';
 import type { Raster } from './open-raster.ts';
 
+/** From 0 to 360 with a pixel over it; what lies farther around the Earth is no longitude. */
+const farthestLon = 720;
+
 /** Squares of `factor` × `factor` pixels, numbered from 0 row by row; those at the right and the lower edge may be smaller. */
 export interface PixelOutlines {
   readonly columns: number;
@@ -42,6 +45,7 @@ export function pixelOutlines(
     const x = originX + column * columnX + row * rowX;
     const y = originY + column * columnY + row * rowY;
     if (toWgs84 !== null) return toWgs84(x, y);
+    if (!(Math.abs(x) <= farthestLon)) return null;
     return { lon: withinTurn(x - turn), lat: y };
   }
 

@@ -42,10 +42,12 @@ export async function readPixelPlaces(
     );
     return null;
   }
-  const { columnX, columnY, rowX, rowY } = places;
+  const { columnX, columnY, rowX, rowY, originX, originY } = places;
   const isKnown = Object.values(places).every(Number.isFinite);
   if (isKnown && columnX * rowY - rowX * columnY !== 0) return places;
-  log.add('reject', 'raster-flat', { column: `${columnX}, ${columnY}`, row: `${rowX}, ${rowY}` }, { byte });
+  const numbersFound = [columnX, columnY, rowX, rowY, originX, originY];
+  const text = numbersFound.map(value => (Number.isFinite(value) ? String(value) : '?')).join(', ');
+  log.add('reject', 'raster-flat', { places: text }, { byte });
   return null;
 }
 

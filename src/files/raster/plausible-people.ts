@@ -18,7 +18,8 @@ const densityWords = /densit|_pd_|ppha|ppkm|per[ _-]?(?:sq|km|ha\b|hectare)|\/ ?
 export function judgeValues(raster: Raster, account: PixelAccount, log: ProblemLog): void {
   const middle = Math.floor(raster.height / 2) * raster.width + Math.floor(raster.width / 2);
   const squareMeters = pixelOutlines(raster, 1).squareMeters(middle);
-  const perSquareKilometer = account.most / (squareMeters / 1_000_000);
+  // A pixel in the middle without a place has no area.
+  const perSquareKilometer = squareMeters > 0 ? account.most / (squareMeters / 1_000_000) : 0;
   const word = densityWords.exec(raster.description)?.[0];
   if (word !== undefined || perSquareKilometer > mostPerSquareKilometer) {
     const found = word ?? '';

@@ -217,7 +217,13 @@ function areBlocksInside(layout: RasterLayout, size: number, tag: TiffTag, log: 
   const plain = codec === 'none' ? plainCounts(layout) : null;
   for (let block = 0; block < layout.byteCounts.length && block < offsets.length; block++) {
     const end = offsets[block] + byteCounts[block];
-    if (byteCounts[block] === 0 || offsets[block] === 0) continue;
+    // A block that was never written has neither place nor length.
+    if (offsets[block] === 0) continue;
+    if (byteCounts[block] === 0) {
+      const params = { block: block + 1, blocks: offsets.length, found: 0, expected: plain?.[block] ?? '> 0' };
+      log.add('reject', 'tiff-block-short', params, { byte: offsets[block] });
+      return false;
+    }
     const isWhole = plain === null || plain[block] === undefined || byteCounts[block] >= plain[block];
     if (end <= size && isWhole) continue;
     const params = { block: block + 1, blocks: offsets.length };

@@ -56,7 +56,11 @@ export function startPixelAccount(raster: Raster, log: ProblemLog): PixelAccount
     finish() {
       if (firstUntold !== null) {
         const { pixel, value } = firstUntold;
-        const params = { count: setAsideCount - mostTold, told: mostTold, found: String(value) };
+        const params = {
+          count: setAsideCount - mostTold,
+          told: mostTold,
+          found: Number.isFinite(value) ? String(value) : Number.isNaN(value) ? 'nan' : 'inf',
+        };
         log.add('warn', 'raster-more-set-aside', params, placeOf(pixel));
       }
       return { readCount: account.readCount, setAsideCount };

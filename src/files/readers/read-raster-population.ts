@@ -1,11 +1,13 @@
 // Demand cells from a GeoTIFF: every pixel with people is a cell, or squares of pixels where there are too many of them.
 
+import type { DemandCells } from '../../demand/demand-cells.ts';
 import type { Outcome } from '../../vocabulary/problem.ts';
 import type { Work } from '../../vocabulary/progress.ts';
 import type { Meters } from '../../vocabulary/units.ts';
 import { startProblemLog } from '../account/problem-log.ts';
 import { type ReadHost, type ReadPace, startPace } from '../account/read-host.ts';
 import type { ReadOptions } from '../account/read-options.ts';
+import { type ReadPreview, startPreview } from '../account/read-preview.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { mostPeople } from '../columns/micro-people.ts';
 import { openRaster, type Raster } from '../raster/open-raster.ts';
@@ -51,10 +53,18 @@ export async function readRasterPopulation(
 
   const cells = await buildRasterCells(raster, factor, squares, micro, populated, account, pace);
   if (cells.count === 0) return log.reject('nothing-usable', { found: account.readCount });
+  host.preview?.(previewOf(raster, cells));
   const { value, problems } = log.outcome({ cells });
   const { readCount, setAsideCount } = account.finish();
   const counts = { read: readCount, used: readCount - setAsideCount, setAside: setAsideCount };
   return { value: value === null ? null : { ...value, counts }, problems };
+}
+
+function previewOf(raster: Raster, { count, lon, lat }: DemandCells): ReadPreview {
+  const preview = startPreview();
+  for (let cell = 0; cell < count; cell++) preview.place(lon[cell]!, lat[cell]!);
+  const { crs, namedBy: crsNamedBy } = raster.coordinates;
+  return preview.finish({ format: 'GeoTIFF', encoding: null, crs, crsNamedBy, names: [], layers: [], columns: [] });
 }
 
 /** Runs work with a turn for others in between; throws the signal's AbortError when stopped. */

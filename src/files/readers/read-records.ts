@@ -116,8 +116,12 @@ function logStrayPlaces(points: readonly PointRecord[], log: ProblemLog): void {
   if (points.length > mostPoints) return;
   for (const { index, code, suggested } of findStrayPlaces(points)) {
     const { lon, lat, feature } = points[index]!;
-    const after = `${Math.round(suggested.lon * 1e7) / 1e7}, ${Math.round(suggested.lat * 1e7) / 1e7}`;
-    log.add('warn', code, { found: `${lon}, ${lat}`, after }, feature.place);
+    const found = `${lon}, ${lat}`;
+    const params =
+      suggested === null
+        ? { found }
+        : { found, after: `${Math.round(suggested.lon * 1e7) / 1e7}, ${Math.round(suggested.lat * 1e7) / 1e7}` };
+    log.add('warn', code, params, feature.place);
   }
 }
 

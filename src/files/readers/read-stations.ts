@@ -20,10 +20,16 @@ export interface StationsRead {
 const statusWords = spellingsOf<StationStatus>(
   [
     'existing',
-    'existing active operational operating open inuse current 现状 现有 已有 已建 建成 运行 运行中 在用 正常 使用中 启用',
+    'existing active operational operating open inuse current 现状 现有 已有 已建 建成 已建成 建成投用 已投用 投入使用 现状保留 保留 运营 运营中 运行 运行中 在用 正常 使用中 启用',
   ],
-  ['planned', 'planned proposed future underconstruction 规划 规划中 拟建 新建 在建 近期 远期'],
-  ['closed', 'closed inactive decommissioned abandoned 关闭 已关闭 停用 已停用 暂停 停运 已停运 撤销 已撤销 废弃'],
+  [
+    'planned',
+    'planned proposed future underconstruction 规划 规划中 规划新增 规划(近期) 规划(远期) 规划近期 规划远期 拟建 新建 新增 在建 建设中 待建 筹建 近期 远期',
+  ],
+  [
+    'closed',
+    'closed inactive decommissioned abandoned 关闭 已关闭 停用 未启用 已停用 暂停 停运 已停运 撤销 已撤销 废弃',
+  ],
   ['candidate', 'candidate potential option 候选 备选 候选点 备选点'],
 );
 

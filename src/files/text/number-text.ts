@@ -54,6 +54,7 @@ function readNumberText(text: string, mark: DecimalMark, grouped: boolean): Numb
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
   if (trimmed.length > longest) return notANumber;
+  if (mark === 'unknown' && grouped && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(trimmed)) return { kind: 'ambiguous' };
   if (mark !== 'comma' && plainNumber.test(trimmed)) return finite(trimmed, null);
   const narrow = trimmed.replace(/[０-９．，＋－−]/g, toNarrow);
   const repair = narrow === trimmed ? null : 'number-full-width';

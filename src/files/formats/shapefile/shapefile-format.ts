@@ -97,7 +97,8 @@ async function openTable(
 async function readPrj(source: ByteSource | undefined): Promise<DeclaredCrs | null> {
   if (source === undefined) return null;
   const bytes = await source.read(0, Math.min(mostPrjBytes, source.size));
-  const text = new TextDecoder('utf-8').decode(bytes).replaceAll('\0', '').trim();
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes).replaceAll('\0', '').trim();
   return text === '' ? null : { text, column: null };
 }
 

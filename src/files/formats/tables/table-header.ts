@@ -63,10 +63,10 @@ export function findTableHeader(
       serves(both.columns) &&
       (!serves(alone.columns) || isFiner(both.columns, alone.columns)) &&
       !serves(headerOf([next!], wanted).columns);
-    if (isSplit) return withTitleUnit(both, sample.slice(0, i), log, placeOf);
+    if (isSplit) return withTitleUnit(both, besideTable(sample, i, i + 1), log, placeOf);
     if (serves(alone.columns)) {
       const found = next !== undefined && continuesHeader(next, alone) ? headerOf([row, next], wanted) : alone;
-      return withTitleUnit(found, sample.slice(0, i), log, placeOf);
+      return withTitleUnit(found, besideTable(sample, i, i), log, placeOf);
     }
     if (alone.columns.size > (closest?.columns.size ?? 0)) closest = alone;
   }
@@ -137,16 +137,22 @@ function hasNoNumbers(fields: readonly string[]): boolean {
   return fields.every(cell => !/^[\s+-]*\d/.test(cell));
 }
 
-/** A title such as "单位：万人" gives the people their unit, where the column has none of its own. */
+/** Titles above a header and, among the first rows below it, notes of a single cell. */
+function besideTable(sample: readonly TableRow[], from: number, to: number): readonly TableRow[] {
+  const notes = sample.slice(to + 1).filter(({ fields }) => fields.filter(cell => cell.trim() !== '').length === 1);
+  return [...sample.slice(0, from), ...notes];
+}
+
+/** A title or a note such as "单位：万人" gives the people their unit, where the column has none of its own. */
 function withTitleUnit(
   header: TableHeader,
-  above: readonly TableRow[],
+  beside: readonly TableRow[],
   log: ProblemLog,
   placeOf: TableSource['placeOf'],
 ): TableHeader {
   const people = header.columns.get('population');
   if (people === undefined || people.hasUnit) return header;
-  for (const { fields, line } of above) {
+  for (const { fields, line } of beside) {
     for (const cell of fields) {
       const unit = unitOfTitle(cell);
       if (unit === null) continue;

@@ -10,14 +10,18 @@ export function isBlank(row: TableRow): boolean {
 const noteStart =
   /^\s*(?:#|\*\s|注\s*[:：]|注\s*\d|备注\s*[:：]|说明\s*[:：]|资料来源|数据来源|来源\s*[:：]|单位\s*[:：]|制表|填表|填报|审核|notes?\s*:|sources?\s*:)/i;
 
-/** A line that begins with # and has no place is a note; so is one whose only cell begins as notes do. */
+/**
+ * A line that begins with # and fills or reaches none of the needed cells is a note; so is one whose only cell begins as notes do.
+ * A record called "#3" that lacks one of them is still a record.
+ */
 export function isNote({ fields, fault }: TableRow, needed: readonly number[]): boolean {
   const first = fields.find(cell => cell !== '' && cell.trim() !== '') ?? '';
   const code = first.charCodeAt(0);
   if (fault === null && code >= 0x30 && code <= 0x39) return false;
   if (fault !== null) return first.startsWith('#');
   if (!noteStart.test(first.slice(0, 40))) return false;
-  if (first.startsWith('#')) return needed.some(index => !/\d/.test(fields[index] ?? ''));
+  if (first.startsWith('#'))
+    return fields.length <= Math.max(...needed) || needed.every(index => !/\d/.test(fields[index] ?? ''));
   return fields.filter(cell => cell.trim() !== '').length === 1;
 }
 
@@ -26,8 +30,8 @@ const totals = new Set(
     ' ',
   ),
 );
-/** Words that no place is called by. */
-const surelyTotal = /^(?:合计|总计|小计|共计)$/;
+/** Words that no place is called by: the whole city in a list of its towns is their sum, even where it has a place. */
+const surelyTotal = /^(?:全[国省市县区州])?(?:合计|总计|小计|共计)$|^全[国省市县州]$/;
 const totalEnd = /(?:合计|总计|小计)$/;
 /** Words of totals stand in one of the first cells. */
 const lookedAt = 3;
