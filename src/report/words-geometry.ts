@@ -32,7 +32,7 @@ export const geometryWords: ProblemWords = {
     },
     zh: {
       found: '类型为 {found} 的几何',
-      expected: '{expected}',
+      expected: '类型为 {expected} 的几何',
       done: aside.zh,
       todo: '请确认文件用途是否正确，或拆分该几何。',
     },

@@ -207,11 +207,12 @@ describe('exchanged coordinates', () => {
   });
 });
 
-test('a slip of one degree and an exchanged pair among legal degrees are told, and used as they stand', async () => {
+test('a slip of one degree and a place far from all others are told, and used as they stand', async () => {
   const rows = Array.from({ length: 12 }, (_, i) => `${i},${112 + (i % 4) / 10},${31 + i / 20}`);
   const outcome = await readStations(textFile(`id,lon,lat\n${rows.join('\n')}\nslip,112.2,30.253442\nfar,5,52\n`));
   expect(outcome.problems.map(({ code, params }) => [code, params.found, params.after])).toEqual([
     ['place-one-degree-off', '112.2, 30.253442', '112.2, 31.253442'],
+    ['place-far-off', '5, 52', undefined],
   ]);
   expect(outcome.value?.counts.used).toBe(14);
   const west = Array.from({ length: 12 }, (_, i) => `${i},${4 + (i % 4) / 10},${52 + i / 20}`);

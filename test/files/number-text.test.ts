@@ -83,6 +83,8 @@ describe('with a decimal comma', () => {
 
 test('where the file gives no evidence, a comma before three digits may be either', () => {
   expect(read('1,234', 'unknown')).toBe('ambiguous');
+  expect(read('1.234', 'unknown')).toBe('ambiguous');
+  expect(read('1.2345', 'unknown')).toBe(1.2345);
   expect(read('1,234,567', 'unknown')).toBe(1234567);
   expect(read('1,5', 'unknown')).toBe(1.5);
 });

@@ -131,6 +131,23 @@ test.each([
   ['a strip beyond the file', () => withTag(fixture('plain'), 273, long, 1, 0x7fffffff), 'tiff-block-beyond'],
   ['a strip that is too long', () => withTag(fixture('plain'), 279, long, 1, 0x7fffffff), 'tiff-block-beyond'],
   ['a strip that is too short', () => withTag(fixture('plain'), 279, long, 1, 100), 'tiff-block-short'],
+  ['a strip of no bytes', () => withTag(fixture('plain'), 279, long, 1, 0), 'tiff-block-short'],
+  [
+    'degrees under a system of metres',
+    () =>
+      withDoubles(withDoubles(fixture('gauss-krueger'), 33922, [0, 0, 0, 112.3, 30.9, 0]), 33550, [0.001, 0.001, 0]),
+    'crs-degrees',
+  ],
+  [
+    'metres under a system of degrees',
+    () => withDoubles(fixture('plain'), 33922, [0, 0, 0, 337_500, 3_421_100, 0]),
+    'raster-not-here',
+  ],
+  [
+    'pixels without a number for their width',
+    () => withDoubles(fixture('plain'), 33550, [Number.NaN, 0.01, 0]),
+    'raster-flat',
+  ],
   ['a list of strips of 2^31 entries', () => withTag(fixture('plain-rows'), 273, long, 0x7fffffff, 8), 'tiff-tag'],
   ['a list of strips beyond the file', () => withTag(fixture('plain-rows'), 273, long, 7, 0x7fffff00), 'tiff-cut'],
   ['3 samples in a pixel and one described', () => withTag(fixture('plain'), 277, 3, 1, 3), 'tiff-block-short'],
@@ -150,6 +167,26 @@ test.each([
   const outcome = await readBytes(bytes());
   expect(codesOf(outcome)).toEqual([code]);
   expect(outcome.problems[0].where.byte).toBeTypeOf('number');
+});
+
+/** The doubles that a tag of the first directory leads to, changed. */
+function withDoubles(bytes: Uint8Array, tag: number, values: readonly number[]): Uint8Array {
+  const changed = bytes.slice();
+  const view = new DataView(changed.buffer);
+  const directory = view.getUint32(4, true);
+  for (let i = 0; i < view.getUint16(directory, true); i++) {
+    const at = directory + 2 + 12 * i;
+    if (view.getUint16(at, true) !== tag) continue;
+    const valuesAt = view.getUint32(at + 8, true);
+    for (const [k, value] of values.entries()) view.setFloat64(valuesAt + 8 * k, value, true);
+  }
+  return changed;
+}
+
+test('pixels whose longitudes go around the Earth and on are set aside, with no density told', async () => {
+  const outcome = await readBytes(withDoubles(fixture('plain'), 33550, [1e300, 0.001, 0]));
+  expect(new Set(codesOf(outcome))).toEqual(new Set(['raster-outside', 'nothing-usable']));
+  expect(JSON.stringify(outcome.problems)).not.toMatch(/Infinity|NaN/);
 });
 
 function bigTiles(): Uint8Array {

@@ -292,3 +292,12 @@ test('many vertices keep their rows', async () => {
   expect(Array.from(source.wayVertex, row => [source.vertexLon[row], source.vertexLat[row]])).toEqual(coordinates);
   expect(source.vertexLon).toHaveLength(5000);
 });
+
+test.each(['utf-16le', 'utf-16be'])('GeoJSON in %s without a mark is read', async encoding => {
+  const text = pointCollection([112.2, 31, { id: 'a' }]);
+  const bytes = new Uint8Array(
+    [...text].flatMap(c => (encoding === 'utf-16le' ? [c.charCodeAt(0), 0] : [0, c.charCodeAt(0)])),
+  );
+  const outcome = await readStations({ name: 'file.geojson', bytes });
+  expect(outcome.value?.stations.map(({ stationId }) => stationId)).toEqual(['a']);
+});

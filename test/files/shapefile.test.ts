@@ -124,6 +124,15 @@ describe('parts that are missing or do not fit', () => {
   });
 });
 
+test('a .prj in UTF-16 is read', async () => {
+  const text = '\ufeffGEOGCS["GCS_WGS_1984"]';
+  const utf16 = new Uint8Array(Uint16Array.from(text, character => character.charCodeAt(0)).buffer);
+  const { source, companions } = fixture('stations-4547.shp');
+  const others = companions.filter(({ name }) => !name.endsWith('.prj'));
+  const opened = await openAll({ source, companions: [...others, fromBytes('stations-4547.prj', utf16)] });
+  expect(opened.source!.declaredCrs).toEqual({ text: 'GEOGCS["GCS_WGS_1984"]', column: null });
+});
+
 describe('the encoding of a table', () => {
   const names = async (file: InputFile): Promise<unknown> =>
     (await openAll(file)).features.map(feature => feature.property('name'));
