@@ -5,17 +5,26 @@
 import geojson from 'geojson';
 
 interface GeojsonPackage {
-  parse(row: object, order: { Point: [lat: string, lon: string] }): RowFeature;
+  parse(
+    rows: readonly object[],
+    order: { Point: [lat: string, lon: string] },
+  ): { readonly features: readonly RowFeature[] };
 }
 
-interface RowFeature {
+export interface RowFeature {
   readonly geometry: unknown;
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** The cells of a row and its place, x first. */
+export interface PlacedRow {
+  readonly cells: readonly string[];
+  readonly place: readonly [x: number, y: number];
+}
+
 export interface RowFeatures {
-  /** The feature of one row: a point, and the cells of the columns that are wanted as properties. */
-  featureOf(cells: readonly string[], lon: number, lat: number): RowFeature;
+  /** The features of rows, in order: points, and the cells of the columns that are wanted as properties. */
+  featuresOf(rows: readonly PlacedRow[]): readonly RowFeature[];
   /** The cell of a column in a feature; undefined where the row has none or the column is not wanted. */
   cellOf(feature: RowFeature, columnIndex: number): string | undefined;
 }
@@ -26,10 +35,13 @@ export function startRowFeatures(wantedColumns: readonly number[]): RowFeatures 
   const keys = new Map(wantedColumns.map(columnIndex => [columnIndex, `c${columnIndex}`]));
   const wanted = [...keys];
   return {
-    featureOf(cells, lon, lat) {
-      const row: Record<string, string | number | undefined> = { lon, lat };
-      for (const [columnIndex, key] of wanted) row[key] = cells[columnIndex];
-      return library.parse(row, { Point: ['lat', 'lon'] });
+    featuresOf(rows) {
+      const records = rows.map(({ cells, place }) => {
+        const record: Record<string, string | number | undefined> = { lon: place[0], lat: place[1] };
+        for (const [columnIndex, key] of wanted) record[key] = cells[columnIndex];
+        return record;
+      });
+      return library.parse(records, { Point: ['lat', 'lon'] }).features;
     },
     cellOf(feature, columnIndex) {
       const key = keys.get(columnIndex);

@@ -9,7 +9,7 @@ import { logColumnChoices } from '../../columns/requested-columns.ts';
 import type { DecimalMark } from '../../text/number-text.ts';
 import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
 import { longestRecord } from './csv-scanner.ts';
-import { type RowFeatures, startRowFeatures } from './rows-to-features.ts';
+import { type PlacedRow, type RowFeature, type RowFeatures, startRowFeatures } from './rows-to-features.ts';
 import { findTableHeader } from './table-header.ts';
 import { type PlaceReading, placeIndexes, readPlace } from './table-place.ts';
 import { isBlank, isNote, isRepeatedHeader, totalWord } from './table-rows.ts';
@@ -147,7 +147,7 @@ async function* featureBatches(
   const { log, limit } = table;
   const batches = source.batches();
   for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
-    const features: RawFeature[] = [];
+    const usable: UsableRow[] = [];
     for (const row of next.value.rows) {
       if (row.line <= headerLine || isBlank(row) || isNote(row, table.needed)) continue;
       if (log.readCount >= limit) {
@@ -156,14 +156,22 @@ async function* featureBatches(
       }
       log.countRead();
       const place = { ...source.placeOf(row.line), row: log.readCount };
-      const feature = featureOfRow(row, { place, original: () => row.original() }, table);
-      if (feature !== null) features.push(feature);
+      const found = usableRow(row, { place, original: () => row.original() }, table);
+      if (found !== null) usable.push(found);
     }
-    yield { features, share: next.value.share };
+    // Rows become features together: one by one the package takes as long as all the rest of reading.
+    const shapes = table.rows.featuresOf(usable);
+    yield { features: usable.map((row, i) => featureOf(row, shapes[i]!, table)), share: next.value.share };
   }
 }
 
-function featureOfRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): RawFeature | null {
+/** A row whose place could be read. */
+interface UsableRow extends PlacedRow {
+  readonly logged: LoggedRecord;
+  readonly recordNumber: number;
+}
+
+function usableRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): UsableRow | null {
   const { log } = table;
   const cells = row.fields;
   const places = placeIndexes(table.place);
@@ -186,8 +194,10 @@ function featureOfRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): 
   }
   if (!hasRightFields(cells, logged, table)) return null;
   const place = readPlace(cells, logged, table);
-  if (place === null) return null;
-  const feature = table.rows.featureOf(cells, place[0], place[1]);
+  return place === null ? null : { cells, place, logged, recordNumber: log.readCount };
+}
+
+function featureOf({ cells, logged, recordNumber }: UsableRow, feature: RowFeature, table: OpenedTable): RawFeature {
   const property = (name: string): string | undefined => {
     const index = table.indexOf.get(name);
     // Columns that mean nothing here are in the row only.
@@ -198,7 +208,7 @@ function featureOfRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): 
   return {
     place: logged.place,
     original: logged.original,
-    recordNumber: log.readCount,
+    recordNumber,
     id: undefined,
     geometry: feature.geometry,
     property,
