@@ -17,6 +17,8 @@ const target = fuzzTargets[name];
 if (target === undefined) throw new Error(`no target ${name}: ${Object.keys(fuzzTargets).join(', ')}`);
 
 mkdirSync(findingFolder, { recursive: true });
+const keptFolder = join(findingFolder, '../kept', name);
+mkdirSync(keptFolder, { recursive: true });
 const current = join(findingFolder, `${name}.current`);
 const random = randomFrom(Number(seedText));
 const words = target.words.map(word => new TextEncoder().encode(word));
@@ -47,6 +49,8 @@ while (performance.now() < end) {
   if (!(await tryInput(bytes)) || seeds.length >= mostSeeds) continue;
   seeds.push(bytes);
   kept += 1;
+  // Beside the findings, for whoever wants to keep some as seeds in `test/long/fuzz/seeds/<target>`.
+  writeFileSync(join(keptFolder, String(kept)), bytes);
 }
 rmSync(current, { force: true });
 process.stdout.write(`${name}: ${runs} inputs, ${kept} reached something new, ${seeds.length} seeds\n`);
