@@ -63,7 +63,7 @@ function asQuestionOfRole(
     return { ...problem, params: { ...problem.params, option: `${role}-axis-order` } };
   }
   const { sample, ...params } = problem.params;
-  if (problem.code !== 'crs-unknown' || sample === undefined) return problem;
+  if (sample === undefined) return problem;
   const near = middleOfOthers(role, contents);
   const choices = likelySystems(sampledPlaces(String(sample)), near);
   const [value = '', ...others] = choices.map(choice => choice.value);

@@ -96,6 +96,20 @@ export const coordinateWords: ProblemWords = {
       todo: '请用 --{option} {value} 或其他坐标系（如 {others}）作答。',
     },
   },
+  'crs-misfit': {
+    en: {
+      found: 'coordinates such as {found}, which {system} does not have',
+      expected: 'coordinates of the system that was named',
+      done: 'Nothing of the file was loaded.',
+      todo: 'Name another system: --{option} {value}, or one such as {others}.',
+    },
+    zh: {
+      found: '坐标如 {found}，不在指定的 {system} 之内',
+      expected: '所指定坐标系内的坐标',
+      done: '没有载入该文件的任何内容。',
+      todo: '请改用 --{option} {value} 或其他坐标系（如 {others}）。',
+    },
+  },
   'axis-order-unclear': {
     en: {
       found: 'coordinates such as {found}, whose second number is no latitude ({count} records)',

@@ -261,3 +261,13 @@ describe('GCJ-02 and BD-09', () => {
 test('all codes of China can be answered with', () => {
   for (let code = 4491; code <= 4554; code++) expect(epsgSystem(code)).not.toBeNull();
 });
+
+test('numbers that a named system does not have are asked about, and the system is named', async () => {
+  // Zone number 38 before the easting; EPSG:4547 is the same meridian without it.
+  const text = 'id,x,y\n1,38441000.5,3432000.25\n2,38442000.5,3433000.25\n3,38443000.5,3434000.25\n';
+  const { value, problems } = await readStations(textFile(text), options({ crs: 'EPSG:4547' }));
+  expect(value).toBeNull();
+  expect(problems).toEqual([expect.objectContaining({ severity: 'ask', code: 'crs-misfit' })]);
+  expect(problems[0]?.params.system).toContain('4547');
+  expect(problems[0]?.choices?.map(choice => choice.value)).toContain('EPSG:4526');
+});

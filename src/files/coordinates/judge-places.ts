@@ -72,7 +72,8 @@ export function judgePlaces(places: PlaceReader, survey: PlaceSurvey, log: Probl
   const sample = survey.beyond.slice(0, sampleLength).map(placeText).join(' ');
   const [value, ...others] = choices.map(choice => choice.value);
   const params = { found, option: 'crs', value: value!, others: others.slice(0, 4).join(', '), sample };
-  log.ask('crs-unknown', params, {}, choices);
+  if (coordinates.namedBy === 'option') log.ask('crs-misfit', { ...params, system: coordinates.crs }, {}, choices);
+  else log.ask('crs-unknown', params, {}, choices);
   return true;
 }
 
