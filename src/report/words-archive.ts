@@ -1,13 +1,12 @@
 // Sentences about archives: what is wrong with a ZIP file or with one of its entries.
 
+import { copyAgain, nothingLoaded } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
 
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
 const packAgain = {
   en: 'Pack the files again, or unpack them and open what is inside.',
   zh: '请重新压缩，或解压后打开其中的文件。',
 };
-const copyAgain = { en: 'Copy or download the file again.', zh: '请重新复制或下载该文件。' };
 
 export const archiveWords: ProblemWords = {
   'zip-cut': {

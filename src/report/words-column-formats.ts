@@ -1,11 +1,7 @@
 // Sentences about FlatGeobuf and Parquet.
 
+import { copyAgain, exportAgain, nothingLoaded, recordSetAside } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
-
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
-const setAside = { en: 'The record was set aside.', zh: '该记录已暂存，未使用。' };
-const copyAgain = { en: 'Copy or download the file again.', zh: '请重新复制或下载该文件。' };
-const exportAgain = { en: 'Export the layer again.', zh: '请重新导出该图层。' };
 
 export const columnFormatWords: ProblemWords = {
   'flatgeobuf-cut': {
@@ -58,13 +54,13 @@ export const columnFormatWords: ProblemWords = {
     en: {
       found: 'a feature that leads out of its own bytes, at byte {found} of the file',
       expected: 'a whole feature',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '要素指向自身字节之外，文件第 {found} 字节',
       expected: '完整的要素',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },

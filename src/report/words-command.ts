@@ -1,8 +1,7 @@
 // Sentences for faults of the command itself: its words, and the files it names.
 
+import { nothingDone } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
-
-const nothingDone = { en: 'Nothing was read or written.', zh: '没有读取或写入任何内容。' };
 
 export const commandWords: ProblemWords = {
   'command-unknown': {

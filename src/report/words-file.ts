@@ -1,8 +1,7 @@
 // Sentences about a file as a whole: its size, its format, its encoding, its coordinate system.
 
+import { nothingLoaded } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
-
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
 
 export const fileWords: ProblemWords = {
   'file-empty': {

@@ -1,12 +1,9 @@
 // Sentences about layers, archives, GeoPackages and well-known binary.
 
+import { copyAgain, exportAgain, nothingLoaded, recordSetAside } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
 
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
 const notYet = { en: 'Nothing was loaded yet.', zh: '尚未载入任何内容。' };
-const setAside = { en: 'The record was set aside.', zh: '该记录已暂存，未使用。' };
-const copyAgain = { en: 'Copy or download the file again.', zh: '请重新复制或下载该文件。' };
-const exportAgain = { en: 'Export the layer again.', zh: '请重新导出该图层。' };
 
 export const formatWords: ProblemWords = {
   'layer-needed': {
@@ -134,13 +131,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'a geometry cell that is not written as GeoPackage has it, at its byte {found}',
       expected: 'the letters GP, a version of 0 and well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何单元格不符合 GeoPackage 写法，第 {found} 字节',
       expected: '以 GP 开头、版本 0、WKB 编码',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -148,13 +145,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'a geometry that ends too early, at its byte {found}',
       expected: 'one whole geometry in well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何数据在第 {found} 字节处中断',
       expected: '一个完整的 WKB 几何',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -162,13 +159,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'a geometry whose byte order is neither 0 nor 1, at its byte {found}',
       expected: 'one whole geometry in well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何数据第 {found} 字节的字节序既非 0 也非 1',
       expected: '一个完整的 WKB 几何',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -176,13 +173,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'a kind of geometry that is none, at its byte {found}',
       expected: 'one whole geometry in well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何数据第 {found} 字节处的类型不存在',
       expected: '一个完整的 WKB 几何',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -190,13 +187,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'a number of parts that its bytes cannot hold, at its byte {found}',
       expected: 'one whole geometry in well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何数据第 {found} 字节处的个数超出其字节',
       expected: '一个完整的 WKB 几何',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -204,13 +201,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'collections within collections without end, at its byte {found}',
       expected: 'one whole geometry in well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何集合层层嵌套，第 {found} 字节',
       expected: '一个完整的 WKB 几何',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -218,13 +215,13 @@ export const formatWords: ProblemWords = {
     en: {
       found: 'bytes behind the end of a geometry, from its byte {found}',
       expected: 'one whole geometry in well-known binary',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '几何数据结束后还有字节，从第 {found} 字节起',
       expected: '一个完整的 WKB 几何',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },

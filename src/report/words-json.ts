@@ -1,8 +1,7 @@
 // Sentences about JSON: its syntax, GeoJSON as a whole, and files of settings.
 
+import { nothingLoaded } from './common-words.ts';
 import type { Language, ProblemWords, Sentence } from './sentence.ts';
-
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
 
 function syntax(expectedEn: string, expectedZh: string): Readonly<Record<Language, Sentence>> {
   return {

@@ -1,24 +1,20 @@
 // Sentences about KML and XML.
 
+import { copyAgain, exportAgain, nothingLoaded, recordSetAside } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
-
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
-const setAside = { en: 'The record was set aside.', zh: '该记录已暂存，未使用。' };
-const copyAgain = { en: 'Copy or download the file again.', zh: '请重新复制或下载该文件。' };
-const exportAgain = { en: 'Export the layer again.', zh: '请重新导出该图层。' };
 
 export const kmlWords: ProblemWords = {
   'kml-coordinates': {
     en: {
       found: 'coordinates such as "{found}"',
       expected: 'longitude, latitude and perhaps a height, with commas between',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: 'Correct the coordinates in the file.',
     },
     zh: {
       found: '形如“{found}”的坐标',
       expected: '经度、纬度，可有高程，用逗号分隔',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: '请在文件中改正坐标。',
     },
   },

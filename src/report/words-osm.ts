@@ -1,42 +1,20 @@
 // Sentences for OpenStreetMap files (PBF).
 
+import { damage, projectUnchanged } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
-
-const nothingLoaded = {
-  en: 'Nothing of the file was loaded; the open project is unchanged.',
-  zh: '该文件的内容均未载入，当前项目保持不变。',
-};
-const getAgain = {
-  en: 'Download or export the file again.',
-  zh: '请重新下载或重新导出该文件。',
-};
-
-/** A place inside the file's coding that does not hold: they differ only in what was found and expected. */
-function damage(
-  found: Readonly<Record<'en' | 'zh', string>>,
-  expected: Readonly<Record<'en' | 'zh', string>>,
-): ProblemWords[string] {
-  const words = (language: 'en' | 'zh') => ({
-    found: found[language],
-    expected: expected[language],
-    done: nothingLoaded[language],
-    todo: getAgain[language],
-  });
-  return { en: words('en'), zh: words('zh') };
-}
 
 export const osmWords: ProblemWords = {
   'osm-pbf-not-pbf': {
     en: {
       found: 'a file that begins with the bytes {firstBytes}',
       expected: 'an OpenStreetMap file in PBF format, which begins with a block named "OSMHeader"',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'Choose an .osm.pbf file. A file in .osm XML or .osm.bz2 can be converted with "osmium cat".',
     },
     zh: {
       found: '文件开头的字节为 {firstBytes}',
       expected: '以“OSMHeader”数据块开头的 OpenStreetMap PBF 文件',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '请选择 .osm.pbf 文件。.osm（XML）或 .osm.bz2 文件可用“osmium cat”转换。',
     },
   },
@@ -44,13 +22,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'a file of {size} bytes that ends in the middle of a block: at least {missing} more bytes belong to it',
       expected: 'a file that ends where a block ends',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'The download probably broke off. Download the file again and compare its size.',
     },
     zh: {
       found: '文件共 {size} 字节，在数据块中间结束，至少还缺 {missing} 字节',
       expected: '在数据块末尾结束的文件',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '可能是下载中断。请重新下载，并核对文件大小。',
     },
   },
@@ -120,13 +98,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'blocks packed with {compression}',
       expected: 'blocks packed with zlib, or not packed',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'Convert the file, for example with "osmium cat in.osm.pbf -o out.osm.pbf -f pbf,pbf_compression=zlib".',
     },
     zh: {
       found: '数据块采用 {compression} 压缩',
       expected: '采用 zlib 压缩或不压缩的数据块',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '请转换该文件，例如“osmium cat in.osm.pbf -o out.osm.pbf -f pbf,pbf_compression=zlib”。',
     },
   },
@@ -134,13 +112,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'a file that can be read only by programs that know "{feature}"',
       expected: 'OsmSchema-V0.6, DenseNodes or HistoricalInformation',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'Export the roads again as an ordinary OSM PBF file.',
     },
     zh: {
       found: '该文件要求读取程序支持“{feature}”',
       expected: 'OsmSchema-V0.6、DenseNodes 或 HistoricalInformation',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '请将道路重新导出为普通的 OSM PBF 文件。',
     },
   },
@@ -148,13 +126,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'a file of {size} bytes that unpacks to more than {limitBytes} bytes',
       expected: 'at most 200 times the size of the file and 64 MiB',
-      done: `Reading stopped. ${nothingLoaded.en}`,
+      done: `Reading stopped. ${projectUnchanged.en}`,
       todo: 'Check where the file comes from. Map extracts unpack to two to ten times their size.',
     },
     zh: {
       found: '文件大小为 {size} 字节，解压后超过 {limitBytes} 字节',
       expected: '不超过文件大小的 200 倍加 64 MiB',
-      done: `已停止读取。${nothingLoaded.zh}`,
+      done: `已停止读取。${projectUnchanged.zh}`,
       todo: '请核实文件来源。正常的地图数据解压后约为原大小的 2 至 10 倍。',
     },
   },
@@ -162,13 +140,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'more roads than a file of this size can hold',
       expected: 'at most {wayLimit} roads with {refLimit} points',
-      done: `Reading stopped. ${nothingLoaded.en}`,
+      done: `Reading stopped. ${projectUnchanged.en}`,
       todo: 'Check where the file comes from, or cut it to the area of interest.',
     },
     zh: {
       found: '道路数量超出此大小的文件所能容纳的范围',
       expected: '不超过 {wayLimit} 条道路、{refLimit} 个路点',
-      done: `已停止读取。${nothingLoaded.zh}`,
+      done: `已停止读取。${projectUnchanged.zh}`,
       todo: '请核实文件来源，或将其裁剪到所需范围。',
     },
   },
@@ -176,13 +154,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'no road and no ferry among {wayCount} ways',
       expected: 'ways with the tag "highway", or with "route=ferry"',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'Choose an extract that contains roads.',
     },
     zh: {
       found: '{wayCount} 条线要素中没有道路，也没有轮渡航线',
       expected: '带有“highway”标签或“route=ferry”的线要素',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '请选择包含道路的数据。',
     },
   },
@@ -190,13 +168,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: '{wayCount} roads, but not one of the nodes they run through',
       expected: 'the nodes of the roads, with their coordinates, in the same file',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'Export ways and nodes together, for example with "osmium tags-filter", which adds the nodes.',
     },
     zh: {
       found: '有 {wayCount} 条道路，但没有道路经过的任何节点',
       expected: '与道路同在一个文件中的节点及其坐标',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '请将道路与节点一并导出，例如使用会自动补入节点的“osmium tags-filter”。',
     },
   },
@@ -204,13 +182,13 @@ export const osmWords: ProblemWords = {
     en: {
       found: 'coordinates stored with the roads, and {count} of their nodes left out',
       expected: 'coordinates stored with the nodes',
-      done: nothingLoaded.en,
+      done: projectUnchanged.en,
       todo: 'Use the file from before "osmium add-locations-to-ways", or run that with --keep-untagged-nodes.',
     },
     zh: {
       found: '坐标保存在道路中，道路的 {count} 个节点未包含在文件内',
       expected: '保存在节点中的坐标',
-      done: nothingLoaded.zh,
+      done: projectUnchanged.zh,
       todo: '请使用执行“osmium add-locations-to-ways”之前的文件，或在执行时加上 --keep-untagged-nodes。',
     },
   },

@@ -1,8 +1,8 @@
 // Sentences for what keeps a command from its end: the disk it writes to, the app it serves, a signal, a fault of its own.
 
+import { nothingDone } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
 
-const nothingDone = { en: 'Nothing was read or written.', zh: '没有读取或写入任何内容。' };
 const unchanged = { en: 'What was there before is unchanged.', zh: '原有内容保持不变。' };
 
 export const outputWords: ProblemWords = {

@@ -1,12 +1,8 @@
 // Sentences for rasters (GeoTIFF): how the file is built, where its pixels lie, and what their numbers are.
 
+import { damage, type InBoth, projectUnchanged, sentences } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
 
-const nothingLoaded = {
-  en: 'Nothing of the file was loaded; the open project is unchanged.',
-  zh: '该文件的内容均未载入，当前项目保持不变。',
-};
-const getAgain = { en: 'Download or export the file again.', zh: '请重新下载或重新导出该文件。' };
 const translate = {
   en: 'Convert it with gdal_translate -co COMPRESS=DEFLATE in.tif out.tif.',
   zh: '请用 gdal_translate -co COMPRESS=DEFLATE in.tif out.tif 转换。',
@@ -17,26 +13,9 @@ const pixelAside = {
 };
 const asItStands = { en: 'The values are used as they stand.', zh: '数值按原样使用。' };
 
-type Both = Readonly<Record<'en' | 'zh', string>>;
-
-function sentences(found: Both, expected: Both, done: Both, todo: Both): ProblemWords[string] {
-  const words = (language: 'en' | 'zh') => ({
-    found: found[language],
-    expected: expected[language],
-    done: done[language],
-    todo: todo[language],
-  });
-  return { en: words('en'), zh: words('zh') };
-}
-
-/** A place inside the file's own structure that does not hold. */
-function damage(found: Both, expected: Both): ProblemWords[string] {
-  return sentences(found, expected, nothingLoaded, getAgain);
-}
-
 /** A good file of a kind that is not read. */
-function refused(found: Both, expected: Both, todo: Both): ProblemWords[string] {
-  return sentences(found, expected, nothingLoaded, todo);
+function refused(found: InBoth, expected: InBoth, todo: InBoth): ProblemWords[string] {
+  return sentences(found, expected, projectUnchanged, todo);
 }
 
 export const rasterWords: ProblemWords = {

@@ -1,11 +1,7 @@
 // Sentences about shapefiles and their tables.
 
+import { copyAgain, exportAgain, nothingLoaded, recordSetAside } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
-
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
-const setAside = { en: 'The record was set aside.', zh: '该记录已暂存，未使用。' };
-const copyAgain = { en: 'Copy or download the file again.', zh: '请重新复制或下载该文件。' };
-const exportAgain = { en: 'Export the layer again.', zh: '请重新导出该图层。' };
 
 export const shapefileWords: ProblemWords = {
   'shapefile-cut': {
@@ -133,13 +129,13 @@ export const shapefileWords: ProblemWords = {
     en: {
       found: 'a shape of a kind that is none: {found}',
       expected: 'the kind of shapes the header names',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '不存在的图形类型：{found}',
       expected: '文件头声明的图形类型',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -147,22 +143,27 @@ export const shapefileWords: ProblemWords = {
     en: {
       found: 'a shape of {found} bytes',
       expected: 'as many bytes as its kind needs',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
-    zh: { found: '只有 {found} 字节的图形', expected: '该类型所需的字节数', done: setAside.zh, todo: exportAgain.zh },
+    zh: {
+      found: '只有 {found} 字节的图形',
+      expected: '该类型所需的字节数',
+      done: recordSetAside.zh,
+      todo: exportAgain.zh,
+    },
   },
   'shape-parts': {
     en: {
       found: 'a shape whose parts do not fit its bytes; parts: {found}',
       expected: 'parts that begin one after the other within the shape',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: exportAgain.en,
     },
     zh: {
       found: '图形的部分与其字节不符；部分数：{found}',
       expected: '各部分依次位于图形之内',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: exportAgain.zh,
     },
   },
@@ -170,13 +171,13 @@ export const shapefileWords: ProblemWords = {
     en: {
       found: 'a polygon of {found} rings, too many to be sorted into polygons and holes',
       expected: 'fewer rings',
-      done: setAside.en,
+      done: recordSetAside.en,
       todo: 'Split the polygon, or simplify it.',
     },
     zh: {
       found: '有 {found} 个环的多边形，过多而无法区分外环与内环',
       expected: '较少的环',
-      done: setAside.zh,
+      done: recordSetAside.zh,
       todo: '请拆分或简化该多边形。',
     },
   },

@@ -1,8 +1,8 @@
 // Sentences about tables: their rows, their quotes and their columns.
 
+import { nothingLoaded } from './common-words.ts';
 import type { ProblemWords } from './sentence.ts';
 
-const nothingLoaded = { en: 'Nothing of the file was loaded.', zh: '没有载入该文件的任何内容。' };
 const rowAside = { en: 'The row was set aside.', zh: '该行暂存未用。' };
 
 export const tableWords: ProblemWords = {

@@ -2,6 +2,7 @@
 // Source: PKWARE APPNOTE.TXT 6.3.10 (§4.3 structures, §4.5.3 ZIP64, Appendix D names).
 
 import type { ByteSource } from './byte-source.ts';
+import { viewOf } from './byte-view.ts';
 
 /** A file in the archive, as the directory declares it. */
 export interface ZipRecord {
@@ -181,10 +182,6 @@ function entryName(raw: Uint8Array, flags: number): string {
     }
   }
   return new TextDecoder('utf-8').decode(raw);
-}
-
-export function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** A 64-bit number as a double; beyond 2^53 it is no size of anything. */

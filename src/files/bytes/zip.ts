@@ -5,8 +5,9 @@
 import { Inflate } from 'fflate';
 import type { Place } from '../../vocabulary/problem.ts';
 import type { ByteSource } from './byte-source.ts';
+import { viewOf } from './byte-view.ts';
 import { crc32 } from './crc-32.ts';
-import { localHeaderLength, readZipDirectory, viewOf, type ZipRecord } from './zip-directory.ts';
+import { localHeaderLength, readZipDirectory, type ZipRecord } from './zip-directory.ts';
 
 /** An entry that is a file, as the directory declares it. */
 export interface ZipEntry {

@@ -9,6 +9,7 @@ import { logColumnChoices, logMissing, matchRequested } from '../columns/request
 import type { JsonValue } from '../json/json-scan.ts';
 import { type JsonText, openJsonText } from '../json/json-text.ts';
 import { shownValue } from '../text/number-fault.ts';
+import { logTooMany } from './feature-records.ts';
 import type {
   DeclaredCrs,
   FeatureBatch,
@@ -80,11 +81,7 @@ async function openGeojson(
     lists.push(list);
     count += list.count;
   }
-  const limit = options.limits.features;
-  if (count > limit) {
-    log.add('reject', 'too-many-records', { limit }, { feature: limit + 1 });
-    return null;
-  }
+  if (logTooMany(count, request, log)) return null;
   // In code-point order, so that the order of features decides nothing.
   const names = [...json.propertyNames].sort(compareCodePoints);
   const columns = matchRequested(names, request);

@@ -1,6 +1,8 @@
 // Well-known binary → GeoJSON coordinates, with every count held against the bytes that are there.
 // Source: OGC 06-103r4 section 8 (ISO codes 1000, 2000, 3000 for Z, M, ZM) and the flags of PostGIS' EWKB.
 
+import { viewOf } from '../bytes/byte-view.ts';
+
 export interface WkbGeometry {
   /** GeoJSON geometry; null for an empty one. A type GeoJSON does not have is named, without coordinates. */
   readonly geometry: unknown;
@@ -41,7 +43,7 @@ type Numbers = number[];
 /** Reads one geometry that fills the bytes from `start`. */
 export function readWkb(bytes: Uint8Array, start = 0): WkbGeometry | WkbFault {
   const reader: Reader = {
-    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    view: viewOf(bytes),
     at: start,
     isLittle: true,
     isCurved: false,

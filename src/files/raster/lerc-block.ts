@@ -1,6 +1,7 @@
 // A block packed with LERC, and what deflate or zstd put around it; its header and check sum are held against the block first.
 // Source: LERC 2 blob format (Esri/lerc), versions 3 to 5, which carry a check sum.
 
+import { viewOf } from '../bytes/byte-view.ts';
 import type { RasterLayout } from './raster-layout.ts';
 import type { UnpackedBlock } from './unpack-block.ts';
 import { inflateUpTo, unzstdUpTo } from './unpack-up-to.ts';
@@ -40,7 +41,7 @@ export async function unpackLerc(
 /** The first blob alone, so that the decoder's loop over blobs ends with it; null where its header is not that of the block. */
 function blobOf(bytes: Uint8Array, width: number, rows: number, samples: number, type: string): ArrayBuffer | null {
   if (bytes.length < 66 || String.fromCharCode(...bytes.subarray(0, 5)) !== 'Lerc2') return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   const version = view.getInt32(6, true);
   if (version < 3 || version > 5) return null;
   const hasDims = version >= 4;

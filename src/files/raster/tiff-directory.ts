@@ -3,6 +3,7 @@
 
 import type { ProblemLog } from '../account/problem-log.ts';
 import { type ByteSource, ByteWindow } from '../bytes/byte-source.ts';
+import { viewOf } from '../bytes/byte-view.ts';
 
 /** One entry of a directory: where its values are. */
 export interface TiffTag {
@@ -143,10 +144,6 @@ export async function readTiff(source: ByteSource, log: ProblemLog): Promise<Tif
     },
     read: (offset, length) => source.read(offset, length),
   };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function numbersOf(view: DataView, type: number, count: number, isLittle: boolean): Float64Array {

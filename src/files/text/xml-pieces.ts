@@ -1,6 +1,8 @@
 // XML in pieces → tags and text in order, without a tree and without the whole text in memory. There is no document type and
 // so no entity but the five of XML: nothing a file defines is ever expanded. Source: XML 1.0 (fifth edition), 2 and 4.6.
 
+import { localName, unescapedXml } from './xml-text.ts';
+
 /** Hears of tags and text; names come without a prefix. */
 export interface XmlListener {
   /** `attributes` is their text, for `xmlAttribute`. */
@@ -141,11 +143,6 @@ function startsName(name: string): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code >= 0x80;
 }
 
-function localName(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
-}
-
 /** The value of an attribute, by its local name; null without one, or with an entity that XML does not have. */
 export function xmlAttribute(attributes: string, name: string): string | null {
   // As nearly all programs write it; cells come in millions.
@@ -163,34 +160,4 @@ export function xmlAttribute(attributes: string, name: string): string | null {
     if (rest !== null) return unescapedXml(rest[1] ?? rest[2] ?? '');
   }
   return null;
-}
-
-const named: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-function unescapedXml(raw: string): string | null {
-  if (!raw.includes('&')) return raw;
-  let isGood = true;
-  const text = raw.replace(/&([^;&\s]{0,12};?)/g, (_, body: string) => {
-    const character = body.endsWith(';') ? characterOf(body.slice(0, -1)) : null;
-    isGood &&= character !== null;
-    return character ?? '';
-  });
-  return isGood ? text : null;
-}
-
-function characterOf(body: string): string | null {
-  const known = named.get(body);
-  if (known !== undefined) return known;
-  const match = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(body);
-  if (match === null) return null;
-  const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-  const isText =
-    code <= 0x10ffff && (code & 0xfffff800) !== 0xd800 && (code >= 32 || code === 9 || code === 10 || code === 13);
-  return isText ? String.fromCodePoint(code) : null;
 }

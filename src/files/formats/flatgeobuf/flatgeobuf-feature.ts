@@ -1,6 +1,7 @@
 // One feature of a FlatGeobuf file: its geometry as GeoJSON coordinates and its values by column.
 // Source: FlatGeobuf specification 3.0, feature.fbs. Numbers of 64 bits beyond 2^53 become text.
 
+import { viewOf } from '../../bytes/byte-view.ts';
 import type { FlatgeobufColumn } from './flatgeobuf-header.ts';
 import { FlatTable, TableFault } from './flatgeobuf-tables.ts';
 
@@ -121,7 +122,7 @@ const decoder = new TextDecoder();
 const widths = [1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 0, 0, 0, 0];
 
 function readProperties(bytes: Uint8Array, columns: readonly FlatgeobufColumn[]): readonly unknown[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const values: unknown[] = new Array(columns.length).fill(null);
   for (let at = 0; at < bytes.length; ) {
     if (at + 2 > bytes.length) throw new TableFault();

@@ -2,6 +2,7 @@
 
 import type { ProblemLog } from '../../account/problem-log.ts';
 import { type ByteSource, ByteWindow } from '../../bytes/byte-source.ts';
+import { viewOf } from '../../bytes/byte-view.ts';
 import type { InputFile } from '../../bytes/input-file.ts';
 import { featureOf, logTooMany, nameIndexes, openFeatureList } from '../feature-records.ts';
 import type { FeatureBatch, FeatureFormat, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
@@ -107,5 +108,5 @@ async function* featureBatches(
 }
 
 function uintAt(bytes: Uint8Array, at: number): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true);
+  return viewOf(bytes).getUint32(at, true);
 }

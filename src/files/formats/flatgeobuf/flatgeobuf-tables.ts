@@ -2,6 +2,8 @@
 // `flatgeobuf` hold none: what lies beyond the end reads as 0, and a forged count of columns is counted through.
 // Source: FlatBuffers internals (tables, vtables, vectors), google.github.io/flatbuffers.
 
+import { viewOf } from '../../bytes/byte-view.ts';
+
 /** A table that leads out of its bytes; ends the reading of one message. */
 export class TableFault extends Error {}
 
@@ -29,7 +31,7 @@ export class FlatTable {
 
   /** The root of a message without its size prefix. */
   static root(bytes: Uint8Array): FlatTable {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = viewOf(bytes);
     inside(view, 0, 4);
     // What is read in all fits into the message, unless parts are named again and again.
     return new FlatTable(view, view.getUint32(0, true), { left: bytes.length * 2 + 64 });

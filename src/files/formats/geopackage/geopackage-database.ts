@@ -3,6 +3,7 @@
 
 import type { Database } from 'sql.js';
 import type { ProblemLog } from '../../account/problem-log.ts';
+import { viewOf } from '../../bytes/byte-view.ts';
 import { companionOf, type InputFile } from '../../bytes/input-file.ts';
 
 const headerLength = 100;
@@ -19,7 +20,7 @@ export async function readDatabase(file: InputFile, limit: number, log: ProblemL
     log.add('reject', 'geopackage-cut', { found: source.size, expected: headerLength }, { byte: source.size });
     return null;
   }
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  const view = viewOf(header);
   const written = view.getUint16(16);
   const pageBytes = written === 1 ? 65_536 : written;
   if (pageBytes < 512 || (pageBytes & (pageBytes - 1)) !== 0) {

@@ -9,6 +9,7 @@ import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
 import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import * as unpack from 'hyparquet-compressors/src/index.js';
+import { viewOf } from '../../bytes/byte-view.ts';
 import { crc32 } from '../../bytes/crc-32.ts';
 import { areRunsGood, deltaCount } from './geoparquet-runs.ts';
 
@@ -63,7 +64,7 @@ export function readChunk(bytes: Uint8Array, { meta, schemaPath, parsers, mostPa
     if (!(count >= 0) || valueCount > Number(meta.num_values)) throw new ParquetFault();
     if (isDictionary ? count > page.length * 8 : !isPageGood(page, header, meta.type, levels)) throw new ParquetFault();
     const plain = { ...header, compressed_page_size: page.length, uncompressed_page_size: page.length };
-    const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
+    const view = viewOf(page);
     const read = readPage({ view, offset: 0 }, plain, decoder, dictionary, isDictionary ? undefined : last, 0).data;
     if (isDictionary) {
       dictionary = read === undefined ? undefined : convert(read, decoder);
@@ -82,7 +83,7 @@ export function readChunk(bytes: Uint8Array, { meta, schemaPath, parsers, mostPa
 /** How many bytes values take over from the values before them. */
 function prefixBytes(page: Uint8Array, at: number, count: number): number {
   const lengths = new Int32Array(count);
-  const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
+  const view = viewOf(page);
   deltaBinaryUnpack({ view, offset: at }, count, lengths);
   return lengths.reduce((sum, length) => sum + Math.abs(length), 0);
 }
@@ -224,5 +225,5 @@ function isPageGood(
 
 function uintAt(bytes: Uint8Array, at: number): number | null {
   if (at + 4 > bytes.length) return null;
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true);
+  return viewOf(bytes).getUint32(at, true);
 }

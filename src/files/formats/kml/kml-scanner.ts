@@ -1,6 +1,8 @@
 // XML text → tags and text in order, each with its line, in one pass and without a tree in memory. No document type, so no
 // entities but the five of XML: nothing a file defines is ever expanded. Source: XML 1.0 (fifth edition), sections 2 and 4.6.
 
+import { localName, unescapedXml } from '../../text/xml-text.ts';
+
 /** What is wrong with the markup, and on which line. */
 export interface XmlFault {
   readonly code: 'xml-doctype' | 'xml-entity' | 'xml-tag' | 'xml-nesting' | 'xml-open' | 'xml-depth' | 'xml-text';
@@ -12,13 +14,6 @@ export interface XmlFault {
 /** Elements in elements beyond this are an attack or a mistake. */
 export const deepestXml = 200;
 
-const named = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
 const tagPattern = /^([^\s/>=<"'&]+)((?:\s+[^\s/>=<"'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)$/;
 const nameStart = /^[:A-Z_a-z\u0080-\uffff]/;
 
@@ -188,17 +183,7 @@ export class XmlScanner {
   }
 
   #unescaped(raw: string): string | null {
-    if (!raw.includes('&')) return raw;
-    let isGood = true;
-    const text = raw.replace(/&([^;&\s]{0,12};?)/g, (whole, body: string) => {
-      const character = body.endsWith(';') ? characterOf(body.slice(0, -1)) : null;
-      if (character === null && isGood) {
-        isGood = false;
-        this.#halt('xml-entity', whole);
-      }
-      return character ?? '';
-    });
-    return isGood ? text : null;
+    return unescapedXml(raw, reference => this.#halt('xml-entity', reference));
   }
 
   #countLines(to: number): void {
@@ -212,19 +197,4 @@ export class XmlScanner {
     const at = this.#text.indexOf('\n', from);
     return at < 0 ? Number.POSITIVE_INFINITY : at;
   }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function characterOf(body: string): string | null {
-  const known = named.get(body);
-  if (known !== undefined) return known;
-  const match = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(body);
-  if (match === null) return null;
-  const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-  const isCharacter =
-    code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff && (code & 0xfffff800) !== 0xd800);
-  return isCharacter ? String.fromCodePoint(code) : null;
 }

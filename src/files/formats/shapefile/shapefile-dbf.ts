@@ -2,6 +2,8 @@
 // Source: dBASE .DBF file structure, and Visual FoxPro's table file structure. The library parsedbf reads past a file that is
 // cut, and turns 00123 into 123.
 
+import { viewOf } from '../../bytes/byte-view.ts';
+
 export interface DbfField {
   readonly name: string;
   readonly type: string;
@@ -30,7 +32,7 @@ export function readDbfHeader(
   bytes: Uint8Array,
   size: number,
 ): DbfHeader | { readonly code: 'dbf-header' | 'dbf-cut'; readonly byte: number; readonly expected: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   if (bytes.length < fieldBytes + 1) return { code: 'dbf-cut', byte: bytes.length, expected: fieldBytes + 1 };
   const rowCount = view.getUint32(4, true);
   const headerBytes = view.getUint16(8, true);
@@ -111,7 +113,7 @@ export function wholeEnd(bytes: Uint8Array, from: number, to: number, encoding: 
 export function dbfValue(row: Uint8Array, field: DbfField, encoding: string, decoder: TextDecoder): unknown {
   if (isTextField(field)) return decoder.decode(textBytes(row, field, encoding));
   const cell = row.subarray(field.at, field.at + field.length);
-  const view = new DataView(cell.buffer, cell.byteOffset, cell.byteLength);
+  const view = viewOf(cell);
   switch (field.type) {
     case 'N':
     case 'F':

@@ -4,6 +4,7 @@
 import type { ProblemLog } from '../../account/problem-log.ts';
 import type { ReadPace } from '../../account/read-host.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { viewOf } from '../../bytes/byte-view.ts';
 import { GrowingFloats } from '../../bytes/growing-floats.ts';
 import { shapeName } from './shapefile-geometry.ts';
 
@@ -74,8 +75,4 @@ export async function followRecords(
     log.add('warn', 'shapefile-length', { found: source.size, expected: declared }, { byte: 24 });
   }
   return { count: starts.length, start: index => starts.at(index), length: index => lengths.at(index) };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -7,6 +7,7 @@ import type { LoggedRecord, ProblemLog } from '../../account/problem-log.ts';
 import { isSurelyId, type MatchedColumn, type MatchedColumns } from '../../columns/column-roles.ts';
 import { logColumnChoices } from '../../columns/requested-columns.ts';
 import type { DecimalMark } from '../../text/number-text.ts';
+import { nameIndexes } from '../feature-records.ts';
 import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
 import { longestRecord } from './csv-scanner.ts';
 import { type PlacedRow, type RowFeature, type RowFeatures, startRowFeatures } from './rows-to-features.ts';
@@ -59,7 +60,7 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
   }
   const header = findTableHeader(table, request, log);
   if (header === null) return null;
-  const indexOf = columnIndexes(header.names);
+  const indexOf = nameIndexes(header.names);
   const { cellOf } = table;
   if (cellOf !== undefined) {
     log.nameCells((line, name) => {
@@ -117,15 +118,6 @@ interface OpenedTable extends PlaceReading {
   readonly rows: RowFeatures;
   readonly idColumn: string | null;
   readonly limit: number;
-}
-
-/** The first column of each name. */
-function columnIndexes(names: readonly string[]): ReadonlyMap<string, number> {
-  const indexOf = new Map<string, number>();
-  names.forEach((name, index) => {
-    if (!indexOf.has(name)) indexOf.set(name, index);
-  });
-  return indexOf;
 }
 
 /** A column that is called an id, or that does not say so but never repeats in the first rows; else rows have no id. */
