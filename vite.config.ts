@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { kernels } from './.setup/compile-kernels.ts';
 import { contentSecurityPolicy } from './src/compute/security-headers.ts';
 
 // The page carries its own policy so that it holds on any static server, not only under `lifering serve`.
@@ -40,7 +41,8 @@ const demonstrationCity: Plugin = {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: mode === 'cli' ? [] : [react(), policyInPage, demonstrationCity],
+  plugins: mode === 'cli' ? [kernels] : [kernels, react(), policyInPage, demonstrationCity],
+  worker: { format: 'es' as const, plugins: () => [kernels] },
   publicDir: mode === 'cli' ? false : 'public',
   ssr: mode === 'cli' ? { noExternal: true } : {},
   build:
@@ -59,11 +61,11 @@ export default defineConfig(({ mode }) => ({
           chunkSizeWarningLimit: 1500,
           modulePreload: { polyfill: false },
         },
-  worker: { format: 'es' as const },
   test: {
     projects: [
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node' } },
       {
+        plugins: [kernels],
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -73,8 +75,12 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'golden', include: ['test/golden/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
       {
+        plugins: [kernels],
+        test: { name: 'golden', include: ['test/golden/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+      {
+        plugins: [kernels],
         test: {
           name: 'browser',
           // A page without a GPU on a busy machine is now and then starved at its start; a fault of ours fails every time.
@@ -86,8 +92,12 @@ export default defineConfig(({ mode }) => ({
           fileParallelism: false,
         },
       },
-      { test: { name: 'long', include: ['test/long/**/*.test.ts'], environment: 'node', testTimeout: 3_600_000 } },
       {
+        plugins: [kernels],
+        test: { name: 'long', include: ['test/long/**/*.test.ts'], environment: 'node', testTimeout: 3_600_000 },
+      },
+      {
+        plugins: [kernels],
         test: {
           name: 'bench',
           include: ['test/bench/**/*.test.ts'],

@@ -183,7 +183,7 @@ describe('the house', () => {
 
   test('file names are kebab-case', () => {
     const wrong = files
-      .filter(file => !/^[a-z0-9-]+(\.d)?\.tsx?$/.test(file.path.split('/').at(-1) ?? ''))
+      .filter(file => !/^[a-z0-9-]+(\.(d|as))?\.tsx?$/.test(file.path.split('/').at(-1) ?? ''))
       .map(file => file.path);
     expect(wrong).toEqual([]);
   });
