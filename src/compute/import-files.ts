@@ -1,7 +1,7 @@
 // The import job: bytes → role → reader → dataset. A file that is rejected leaves nothing behind; the others are whole.
 
 import { startProblemLog } from '../files/account/problem-log.ts';
-import type { ReadHost } from '../files/account/read-host.ts';
+import type { PlaceEvidence, ReadHost } from '../files/account/read-host.ts';
 import {
   defaultReadOptions,
   type FileText,
@@ -12,12 +12,14 @@ import {
 import type { ReadPreview } from '../files/account/read-preview.ts';
 import { type ByteSource, fromBlob, fromBytes } from '../files/bytes/byte-source.ts';
 import type { InputFile } from '../files/bytes/input-file.ts';
-import { unpackRasterOrRoads } from '../files/formats/archive-format.ts';
+import { namedInEntry, unpackRasterOrRoads } from '../files/formats/archive-format.ts';
 import { isOsmPbf } from '../files/osm/is-osm-pbf.ts';
 import { readOsmPbf } from '../files/osm/osm-pbf.ts';
 import { startsAsTiff } from '../files/raster/tiff-directory.ts';
 import { detectRole } from '../files/readers/detect-role.ts';
 import { readAreas } from '../files/readers/read-areas.ts';
+import { readConditions } from '../files/readers/read-conditions.ts';
+import { readFriction } from '../files/readers/read-friction.ts';
 import { readPopulation } from '../files/readers/read-population.ts';
 import { readRasterGrid } from '../files/readers/read-raster-grid.ts';
 import { readRasterPopulation } from '../files/readers/read-raster-population.ts';
@@ -28,7 +30,7 @@ import { readStations } from '../files/readers/read-stations.ts';
 import type { Outcome, Problem } from '../vocabulary/problem.ts';
 import { weighCoordinates } from './coordinate-evidence.ts';
 import type { DatasetContent, DatasetEntry, Datasets } from './datasets.ts';
-import type { Dataset, DatasetId, DatasetRole, FileInput, FileReport, ImportResult, Jobs } from './jobs.ts';
+import type { Dataset, DatasetRole, FileInput, FileReport, ImportResult, Jobs } from './jobs.ts';
 import type { JobHost } from './run-work.ts';
 import { sha256OfSource } from './sha256.ts';
 
@@ -44,7 +46,8 @@ const settingsBytes = 16_000_000;
 
 const wholeRecord: ReadCounts = { read: 1, used: 1, setAside: 0 };
 
-function sourceOf(file: Pick<FileInput, 'name' | 'content'>): ByteSource {
+/** The bytes of a file, wherever they are. */
+export function sourceOf(file: Pick<FileInput, 'name' | 'content'>): ByteSource {
   if (file.content instanceof Uint8Array) return fromBytes(file.name, file.content);
   return file.content instanceof Blob ? fromBlob(file.name, file.content) : file.content;
 }
@@ -92,9 +95,20 @@ async function readRole(
         setAside,
       }));
     case 'friction':
+      return withContent(await readFriction(file, options, host), ({ facts, cells, counts, setAside }) => ({
+        content: { role, grid: facts, friction: cells },
+        counts,
+        setAside,
+      }));
     case 'elevation':
-      return withContent(await readRasterGrid(file, options, host), ({ facts, counts, setAside }) => ({
-        content: { role, grid: facts },
+      return withContent(await readRasterGrid(file, options, host), ({ facts, grid, counts, setAside }) => ({
+        content: { role, grid: facts, heights: grid },
+        counts,
+        setAside,
+      }));
+    case 'conditions':
+      return withContent(await readConditions(file, options, host), ({ conditions, counts, setAside }) => ({
+        content: { role, conditions },
         counts,
         setAside,
       }));
@@ -142,23 +156,28 @@ async function wholeFile({ source }: InputFile): Promise<FileText> {
 interface ReadOne {
   readonly role: DatasetRole | 'unknown';
   readonly preview: ReadPreview | null;
+  readonly evidence: PlaceEvidence;
   readonly outcome: Outcome<ReadFile>;
 }
 
+const noEvidence: PlaceEvidence = { words: [], raw: [] };
+
 async function readOne(file: FileInput, wanted: ReadOptions, host: JobHost): Promise<ReadOne> {
   let preview: ReadPreview | null = null;
+  let evidence = noEvidence;
   const given = file.role ?? 'unknown';
   const packed: InputFile = { source: sourceOf(file), companions: (file.companions ?? []).map(sourceOf) };
-  if (packed.source.size === 0) return { role: given, preview, outcome: rejected(file.name, 'file-empty', {}) };
+  if (packed.source.size === 0)
+    return { role: given, preview, evidence, outcome: rejected(file.name, 'file-empty', {}) };
   const log = startProblemLog(file.name);
   const unpacked = await unpackRasterOrRoads(packed, wanted, log);
-  if (unpacked === null) return { role: given, preview, outcome: log.rejected() };
+  if (unpacked === null) return { role: given, preview, evidence, outcome: log.rejected() };
   const input = unpacked?.file ?? packed;
   const options = unpacked === undefined ? wanted : { ...wanted, layer: unpacked.layer };
   if (await isOsmPbf(input.source)) {
     const isAsked = file.role === null || file.role === 'roads';
     const outcome = isAsked ? await readPbf(input.source, host) : rejected(file.name, 'file-is-roads', { role: given });
-    return { role: 'roads', preview, outcome };
+    return { role: 'roads', preview, evidence, outcome };
   }
   const readHost: ReadHost = {
     report: (done, total) => host.report({ stage: 'read', done, total }),
@@ -166,21 +185,33 @@ async function readOne(file: FileInput, wanted: ReadOptions, host: JobHost): Pro
     preview: seen => {
       preview = seen;
     },
+    evidence: gathered => {
+      evidence = gathered;
+    },
   };
   const { role, problems } =
     file.role === null ? await detectRole(input, options, readHost) : { role: file.role, problems: [] };
   if (role !== 'unknown') {
-    const outcome = await readRole(role, input, options, readHost);
-    return { role, preview, outcome };
+    const outcome = inEntry(await readRole(role, input, options, readHost), unpacked?.prefix ?? '');
+    return { role, preview, evidence, outcome };
   }
   const isTold = problems.some(({ severity }) => severity === 'reject' || severity === 'ask');
-  return { role, preview, outcome: isTold ? { value: null, problems } : rejected(file.name, 'role-unknown', {}) };
+  return {
+    role,
+    preview,
+    evidence,
+    outcome: isTold ? { value: null, problems } : rejected(file.name, 'role-unknown', {}),
+  };
 }
 
-/** What the imported files come to stand beside, by role. */
-function besideOf(ids: readonly DatasetId[], datasets: Datasets): ReadonlyMap<DatasetRole, DatasetContent> {
-  const contents = ids.flatMap(id => datasets.find(id) ?? []);
-  return new Map(contents.map(content => [content.role, content]));
+/** Questions about the bands of a raster in an archive of several files, answered with the name of its entry before the band. */
+function inEntry(outcome: Outcome<ReadFile>, prefix: string): Outcome<ReadFile> {
+  if (prefix === '') return outcome;
+  const problems = outcome.problems.map((problem): Problem => {
+    if (problem.choices === undefined) return problem;
+    return { ...problem, params: { ...problem.params, prefix }, choices: namedInEntry(problem.choices, prefix) };
+  });
+  return { ...outcome, problems };
 }
 
 /** Reads every file, then adds those that could be read: the session changes only at the end. */
@@ -197,7 +228,7 @@ export async function importFiles(
     host.signal.throwIfAborted();
     host.report({ stage: 'read', done: at, total: input.files.length });
     const ownOptions: ReadOptions = { ...options, ...file.options };
-    const { role, preview, outcome } = await readOne(file, ownOptions, host);
+    const { role, preview, evidence, outcome } = await readOne(file, ownOptions, host);
     const report = { file: file.name, bytes: sourceOf(file).size, role, preview, problems: outcome.problems };
     if (outcome.value === null) {
       files.push({ ...report, counts: null, datasetId: null });
@@ -223,18 +254,26 @@ export async function importFiles(
         ...gridOf(content),
       },
       content,
+      // OpenStreetMap is WGS 84 by its definition.
+      crs: preview?.crs ?? 'WGS 84',
+      crsNamedBy: preview?.crsNamedBy ?? 'file',
+      evidence,
       problems: outcome.problems,
     });
   }
   host.signal.throwIfAborted();
-  const weighed = weighCoordinates({ entries, files, setAside }, besideOf(input.beside ?? [], datasets));
+  const beside = (input.beside ?? []).flatMap(id => datasets.find(id) ?? []);
+  const weighed = weighCoordinates({ entries, files, setAside }, beside);
   datasets.add(weighed.entries);
   const stations = weighed.entries.findLast(({ content }) => content.role === 'stations')?.content;
+  const conditions = weighed.entries.findLast(({ content }) => content.role === 'conditions')?.content;
   return {
     datasets: weighed.entries.map(({ dataset }) => dataset),
     stations: stations?.role === 'stations' ? stations.stations : null,
+    conditions: conditions?.role === 'conditions' ? conditions.conditions : null,
     files: weighed.files,
     setAside: weighed.setAside,
     problems: weighed.files.flatMap(({ problems }) => problems),
+    notices: weighed.notices,
   };
 }

@@ -3,6 +3,7 @@
 import { geodesicMeters } from '../geo/geodesic.ts';
 import { straightMilliseconds } from '../geo/nearest-stations.ts';
 import { csvRows } from '../report/csv-text.ts';
+import { conditionProblems } from '../roads/build-road-graph.ts';
 import { buildRoadSearch } from '../roads/shortest-paths.ts';
 import { noSegment, type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
 import type { Station } from '../stations/station.ts';
@@ -81,7 +82,7 @@ function* matrixPieces(
 export async function computeMatrix(request: MatrixRequest, datasets: Datasets, host: JobHost): Promise<MatrixResult> {
   const from = sortStations(request.from.points);
   const to = sortStations(request.to.points);
-  const speeds = datasets.speeds(request.speedsId);
+  const speeds = datasets.speedsAsDriven(request.speedsId, {}, request.settings);
   const limitMs = request.limitMinutes === null ? Number.POSITIVE_INFINITY : roundHalfUp(request.limitMinutes * 60_000);
   const run = <T>(work: Work<T>): Promise<T> => runWork(work, host);
   if (request.roadsId === null) {
@@ -89,8 +90,14 @@ export async function computeMatrix(request: MatrixRequest, datasets: Datasets, 
     return { pieces: await run(matrixPieces(from, to, matrix)), problems: [] };
   }
   const { roadsId } = request;
-  const { graph, problems } = await datasets.roadGraph(roadsId, speeds, host);
-  const roadProblems = withInputFiles(problems, role => (role === 'roads' ? datasets.fileOf(roadsId) : null));
+  const built = await datasets.roads(roadsId, speeds, request.conditions, host);
+  const graph = request.settings.direction === 'to-station' ? built.reversed : built.graph;
+  const { conditionsId } = request;
+  const problems = [...built.problems, ...conditionProblems(built, request.conditions)];
+  const roadProblems = withInputFiles(problems, role => {
+    if (role === 'roads') return datasets.fileOf(roadsId);
+    return role === 'conditions' && conditionsId !== null ? datasets.fileOf(conditionsId) : null;
+  });
   const fromSnaps = snapPoints(graph, speeds, lonOf(from), latOf(from));
   const toSnaps = snapPoints(graph, speeds, lonOf(to), latOf(to));
   const matrix = await run(computeTravelMatrix(buildRoadSearch(graph), graph, fromSnaps, toSnaps, limitMs));

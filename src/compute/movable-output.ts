@@ -39,5 +39,9 @@ export function movableOutput(name: JobName, output: Jobs[JobName]['output']): M
     const { lineStart, lonLat, isMajor } = output as Jobs['road-layer']['output'];
     for (const column of [lineStart, lonLat, isMajor]) buffers.push(column.buffer as ArrayBuffer);
   }
+  if (name === 'condition-layer') {
+    const { lineStart, lonLat, factor } = output as Jobs['condition-layer']['output'];
+    for (const column of [lineStart, lonLat, factor]) buffers.push(column.buffer as ArrayBuffer);
+  }
   return { output, buffers };
 }

@@ -3,20 +3,27 @@
 import { correctToCensus } from '../areas/census-totals.ts';
 import { countProblems } from '../report/problem-lines.ts';
 import { resultFiles } from '../report/result-files.ts';
+import { conditionProblems } from '../roads/build-road-graph.ts';
+import { sortConditions } from '../roads/road-condition.ts';
 import { evaluatePlan } from '../scenario/evaluate-plan.ts';
 import { measurePlan } from '../scenario/measure-plan.ts';
 import type { Plan } from '../scenario/plan.ts';
 import { createPlanCache } from '../scenario/plan-cache.ts';
 import type { PlanEvaluation } from '../scenario/plan-evaluation.ts';
 import { shippedStandards } from '../standards/shipped-standards.ts';
+import { speedTableOf } from '../travel/speed-changes.ts';
 import type { Problem } from '../vocabulary/problem.ts';
 import type { Progress } from '../vocabulary/progress.ts';
+import { calibrate } from './calibrate.ts';
 import { createDatasets, sortStations } from './datasets.ts';
+import { explainWithRemedies, type PlanVariants } from './explain.ts';
 import { importFiles } from './import-files.ts';
 import { withInputFiles } from './input-files.ts';
 import type { JobName, Jobs, PlanRequest } from './jobs.ts';
 import { areaLayer, cellLayer, roadLayer } from './map-layers.ts';
 import { computeMatrix } from './matrix.ts';
+import type { DrivenRoads } from './road-cache.ts';
+import { conditionLayer, roadAt } from './road-places.ts';
 import { type JobHost, runWork } from './run-work.ts';
 import { sha256OfText } from './sha256.ts';
 
@@ -47,12 +54,17 @@ export function createSession(): Session {
   async function planOf(
     request: PlanRequest,
     host: JobHost,
-  ): Promise<{ plan: Plan; inputProblems: readonly Problem[] }> {
+    keepsRoads = true,
+  ): Promise<{ plan: Plan; roads: DrivenRoads | null; inputProblems: readonly Problem[] }> {
     const { settings } = request;
-    const speeds = datasets.speeds(request.speedsId);
+    const speeds = datasets.speedsAsDriven(request.speedsId, request.speedChanges, settings);
     const isRoad = settings.travel === 'road';
     if (isRoad && request.roadsId === null) throw new Error('travel by road needs roads');
-    const roads = isRoad && request.roadsId !== null ? await datasets.roadGraph(request.roadsId, speeds, host) : null;
+    const roads =
+      isRoad && request.roadsId !== null
+        ? await datasets.roads(request.roadsId, speeds, request.conditions, host, keepsRoads)
+        : null;
+    const friction = settings.travel === 'friction' ? await datasets.frictionSurface(request, host) : null;
     const { cells } = datasets.content(request.populationId, 'population');
     const areas = request.areasId === null ? null : datasets.content(request.areasId, 'areas').areas;
     if (settings.census && areas === null) throw new Error('a correction to census totals needs areas');
@@ -64,12 +76,37 @@ export function createSession(): Session {
       stations: sortStations(request.stations),
       cells: corrected.cells,
       areas,
-      roads: roads?.graph ?? null,
+      roads: (settings.direction === 'to-station' ? roads?.reversed : roads?.graph) ?? null,
+      friction: friction?.surface ?? null,
       speeds,
+      conditions: sortConditions(request.conditions),
       standard: shippedStandards.get(request.standardId) ?? datasets.content(request.standardId, 'standard').standard,
       settings,
     };
-    return { plan, inputProblems: [...(roads?.problems ?? []), ...corrected.problems] };
+    const roadProblems = roads === null ? [] : [...roads.problems, ...conditionProblems(roads, plan.conditions)];
+    return { plan, roads, inputProblems: [...roadProblems, ...(friction?.problems ?? []), ...corrected.problems] };
+  }
+
+  /** The plan of a request, and those a remedy asks for. */
+  async function variantsOf(request: PlanRequest, host: JobHost): Promise<PlanVariants> {
+    const { plan, roads } = await planOf(request, host);
+    const { speedsId, speedChanges } = request;
+    return {
+      plan,
+      roads,
+      atFactor: async factor => {
+        const { factor: given, straightKmh } = datasets.speeds(speedsId, speedChanges);
+        const changes = { ...speedChanges, factor: given * factor, straightKmh: straightKmh / factor };
+        return (await planOf({ ...request, speedChanges: changes }, host, false)).plan;
+      },
+      underConditions: async conditionIds => {
+        const conditions = request.conditions.map(condition => ({
+          ...condition,
+          isActive: condition.isActive && conditionIds.has(condition.conditionId),
+        }));
+        return planOf({ ...request, conditions }, host);
+      },
+    };
   }
 
   async function evaluated(request: PlanRequest, host: JobHost): Promise<{ plan: Plan; evaluation: PlanEvaluation }> {
@@ -111,6 +148,16 @@ export function createSession(): Session {
       return resultFiles(input, cells, sha256OfText, alsoGcj02);
     },
     matrix: (request, host) => computeMatrix(request, datasets, host),
+    explain: async ({ request, cellIndex }, host) =>
+      explainWithRemedies(await variantsOf(request, host), cellIndex, cache, host),
+    speeds: async ({ speedsId, speedChanges }) => speedTableOf(datasets.speeds(speedsId, speedChanges)),
+    'road-at': async ({ roadsId, speedsId, speedChanges, lon, lat }, host) => {
+      const speeds = datasets.speeds(speedsId, speedChanges);
+      return roadAt(await datasets.roads(roadsId, speeds, [], host), speeds, { lon, lat });
+    },
+    calibrate: (request, host) => calibrate(request, datasets, host),
+    'condition-layer': async ({ roadsId, speedsId, speedChanges, conditions }, host) =>
+      conditionLayer(await datasets.roads(roadsId, datasets.speeds(speedsId, speedChanges), [], host), conditions),
     'cell-layer': async ({ populationId }) => cellLayer(datasets.content(populationId, 'population').cells),
     'area-layer': async ({ areasId }) => areaLayer(datasets.content(areasId, 'areas').areas),
     'road-layer': async ({ roadsId }) => roadLayer(datasets.content(roadsId, 'roads').source),

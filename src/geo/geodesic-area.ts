@@ -15,11 +15,20 @@ import { cosineSeries, fillC4, newCoefficients } from './geodesic-series.ts';
 import type { PolygonRings, Ring } from './lon-lat.ts';
 import { newLine, type SolvedLine, tiny } from './solved-line.ts';
 
-/** Area of one polygon, exterior less holes, whatever way its rings turn; each ring bounds the smaller part of the Earth. */
-export function geodesicPolygonSquareMeters(rings: PolygonRings): SquareMeters {
+/** Signed area between the edge that begins at a corner of a ring and the equator; the other way along, it is the exact negative. */
+export type EdgeArea = (ring: Ring, corner: number) => SquareMeters;
+
+/**
+ * Area of one polygon, exterior less holes, whatever way its rings turn; each ring bounds the smaller part of the Earth. Who knows the
+ * areas of edges already, as a grid whose cells share them, gives them by `edgeArea`.
+ */
+export function geodesicPolygonSquareMeters(
+  rings: PolygonRings,
+  edgeArea: EdgeArea = geodesicEdgeSquareMeters,
+): SquareMeters {
   let area = 0;
   for (let i = 0; i < rings.length; i++) {
-    const ringArea = ringSquareMeters(rings[i]);
+    const ringArea = ringSquareMeters(rings[i], edgeArea);
     area = i === 0 ? ringArea : area - ringArea;
   }
   return Math.max(0, area);
@@ -36,7 +45,15 @@ const earthArea = 4 * 3.141592653589793 * authalicSquared;
 const line = newLine();
 const c4 = newCoefficients();
 
-function ringSquareMeters(ring: Ring): SquareMeters {
+/** As `EdgeArea`. */
+export function geodesicEdgeSquareMeters(ring: Ring, corner: number): SquareMeters {
+  const [lonA, latA] = ring[corner];
+  const [lonB, latB] = ring[(corner + 1) % ring.length];
+  solveInverse(lonA, latA, lonB, latB, line);
+  return areaToEquator(line);
+}
+
+function ringSquareMeters(ring: Ring, edgeArea: EdgeArea): SquareMeters {
   // The sum is kept in two parts, so that large terms may cancel.
   let high = 0;
   let low = 0;
@@ -45,8 +62,7 @@ function ringSquareMeters(ring: Ring): SquareMeters {
     const [lonA, latA] = ring[i];
     const [lonB, latB] = ring[(i + 1) % ring.length];
     if (lonA === lonB && latA === latB) continue;
-    solveInverse(lonA, latA, lonB, latB, line);
-    const term = areaToEquator(line);
+    const term = edgeArea(ring, i);
     const sum = high + term;
     const rounded = sum - term;
     low += high - rounded + (term - (sum - rounded));

@@ -6,7 +6,7 @@ import { type Json, jsonText } from './json-text.ts';
 import type { ResultFile } from './report-input.ts';
 
 /** Paths of all copies there can be. */
-export const gcj02Paths: readonly string[] = ['coverage', 'stations', 'uncovered', 'zones'].map(copyPath);
+export const gcj02Paths: readonly string[] = ['conditions', 'coverage', 'stations', 'uncovered', 'zones'].map(copyPath);
 
 function copyPath(name: string): string {
   return `${name}_gcj02.geojson`;

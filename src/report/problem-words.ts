@@ -8,10 +8,13 @@ import { archiveWords } from './words-archive.ts';
 import { cellWords } from './words-cell.ts';
 import { columnFormatWords } from './words-column-formats.ts';
 import { commandWords } from './words-command.ts';
+import { conditionWords } from './words-conditions.ts';
 import { coordinateWords } from './words-coordinates.ts';
 import { fileWords } from './words-file.ts';
 import { formatWords } from './words-formats.ts';
+import { frictionWords } from './words-friction.ts';
 import { geometryWords } from './words-geometry.ts';
+import { controlOf, sentenceInApp } from './words-in-app.ts';
 import { jsonWords } from './words-json.ts';
 import { kmlWords } from './words-kml.ts';
 import { osmWords } from './words-osm.ts';
@@ -19,7 +22,9 @@ import { outputWords } from './words-output.ts';
 import { planWords } from './words-plan.ts';
 import { rasterWords } from './words-raster.ts';
 import { recordWords } from './words-record.ts';
+import { runWords } from './words-runs.ts';
 import { shapefileWords } from './words-shapefile.ts';
+import { shiftedWords } from './words-shifted.ts';
 import { tableWords } from './words-table.ts';
 import { workbookWords } from './words-workbook.ts';
 
@@ -34,14 +39,18 @@ export const problemWords: ReadonlyMap<string, Readonly<Record<Language, Sentenc
     workbookWords,
     recordWords,
     rasterWords,
+    frictionWords,
     columnFormatWords,
     formatWords,
     kmlWords,
     shapefileWords,
     geometryWords,
     coordinateWords,
+    shiftedWords,
     osmWords,
     planWords,
+    conditionWords,
+    runWords,
     commandWords,
     outputWords,
   ].flatMap(words => Object.entries(words)),
@@ -67,10 +76,13 @@ export interface ProblemRecord {
   readonly todo: string;
 }
 
+/** Where a sentence is read: the command line has options, the app controls. */
+export type Surface = 'command' | 'app';
+
 /** One line: `stations.csv, line 17, column "lon": found …; expected …. What was done. What to do. [code]`. */
-export function formatProblem(problem: Problem, language: Language): string {
-  const { found, expected, done, todo } = sentenceOf(problem, language);
-  const place = placeText(problem.where, language);
+export function formatProblem(problem: Problem, language: Language, surface: Surface = 'command'): string {
+  const { found, expected, done, todo } = sentenceOf(problem, language, surface);
+  const place = placeText(problem.where, language, surface);
   const code = `[${problem.code}]`;
   return language === 'en'
     ? `${place}${place === '' ? 'Found' : ': found'} ${found}; expected ${expected}. ${done} ${todo} ${code}`
@@ -83,7 +95,7 @@ function spaced(text: string): string {
 }
 
 /** The same as a plain object, for JSON lines. */
-export function problemRecord(problem: Problem, language: Language): ProblemRecord {
+export function problemRecord(problem: Problem, language: Language, surface: Surface = 'command'): ProblemRecord {
   const { file, line, row, feature, id, column, sheet, cell, byte, option } = problem.where;
   return {
     code: problem.code,
@@ -98,14 +110,15 @@ export function problemRecord(problem: Problem, language: Language): ProblemReco
     cell: cell ?? null,
     byte: byte ?? null,
     option: option ?? null,
-    ...sentenceOf(problem, language),
+    ...sentenceOf(problem, language, surface),
   };
 }
 
 const longestFound = 60;
 
-function sentenceOf(problem: Problem, language: Language): Sentence {
-  const { found, expected, done, todo } = problemWords.get(problem.code)?.[language] ?? unknownFault[language];
+function sentenceOf({ code, ...problem }: Problem, language: Language, surface: Surface): Sentence {
+  const sentence = problemWords.get(code)?.[language] ?? unknownFault[language];
+  const { found, expected, done, todo } = surface === 'app' ? sentenceInApp(code, language, sentence) : sentence;
   const fill = (template: string): string => filled(template, problem.params);
   return { found: fill(found), expected: fill(expected), done: fill(done), todo: fill(todo) };
 }
@@ -147,6 +160,7 @@ const inputNames: Readonly<Record<InputRole, Readonly<Record<Language, string>>>
   areas: { en: 'areas', zh: '区域' },
   roads: { en: 'roads', zh: '道路' },
   speeds: { en: 'speeds', zh: '速度' },
+  conditions: { en: 'road conditions', zh: '道路状况' },
   standard: { en: 'standard', zh: '标准' },
   friction: { en: 'friction', zh: '阻力面' },
   elevation: { en: 'elevation', zh: '高程' },
@@ -159,12 +173,13 @@ const recordNames: typeof inputNames = {
   areas: { en: 'area', zh: '区域' },
   roads: { en: 'way', zh: '道路' },
   speeds: { en: 'road class', zh: '道路等级' },
+  conditions: { en: 'condition', zh: '状况' },
   standard: { en: 'rule', zh: '条款' },
   friction: { en: 'pixel', zh: '像元' },
   elevation: { en: 'pixel', zh: '像元' },
 };
 
-function placeText(where: Place, language: Language): string {
+function placeText(where: Place, language: Language, surface: Surface): string {
   const isEnglish = language === 'en';
   const parts: string[] = [];
   if (where.file !== undefined) parts.push(visibleText(where.file, longestName));
@@ -188,7 +203,9 @@ function placeText(where: Place, language: Language): string {
     parts.push(isEnglish ? `column "${column}"` : `“${column}”列`);
   }
   if (where.option !== undefined) {
-    parts.push(isEnglish ? `option --${where.option}` : `选项 --${where.option}`);
+    const control = surface === 'app' ? controlOf(where.option, language) : null;
+    if (control !== null) parts.push(isEnglish ? `"${control}"` : `“${control}”`);
+    if (surface === 'command') parts.push(isEnglish ? `option --${where.option}` : `选项 --${where.option}`);
   }
   return parts.join(isEnglish ? ', ' : '，');
 }

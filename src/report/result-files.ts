@@ -1,6 +1,7 @@
 // The whole result folder as texts, but for run.json: the same for browser and command line, byte for byte.
 
 import { compareCodePoints } from '../vocabulary/code-points.ts';
+import { conditionsText } from './condition-features.ts';
 import { coverageText, stationsText, uncoveredText, zonesText } from './coverage-features.ts';
 import { gcj02Copies } from './gcj02-copies.ts';
 import type { ReportInput, ResultFile } from './report-input.ts';
@@ -14,8 +15,10 @@ export function resultFiles(
   sha256: (text: string) => string,
   alsoGcj02 = false,
 ): readonly ResultFile[] {
+  const { conditions } = input.plan;
   const plain: ResultFile[] = [
     ...(cells === 'geojson' ? [{ path: 'coverage.geojson', text: coverageText(input) }] : []),
+    ...(conditions.length > 0 ? [{ path: 'conditions.geojson', text: conditionsText(conditions) }] : []),
     { path: 'stations.geojson', text: stationsText(input) },
     { path: 'uncovered.geojson', text: uncoveredText(input) },
     { path: 'zones.geojson', text: zonesText(input) },

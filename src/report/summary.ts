@@ -1,11 +1,17 @@
 // `summary.json`: the answer in numbers, in the contract's key order, without any timestamp.
 
 import { saysCentralCity } from '../areas/cell-classes.ts';
+import type { ReportingArea } from '../areas/reporting-area.ts';
 import type { Ledger } from '../coverage/cell-status.ts';
-import { preTravelMilliseconds } from '../coverage/response-clock.ts';
+import { chosenClock, preTravelMilliseconds } from '../coverage/response-clock.ts';
 import type { WeightedDistribution } from '../coverage/weighted-distribution.ts';
+import type { RoadCondition } from '../roads/road-condition.ts';
+import type { EmergencyExemptions } from '../roads/road-rules.ts';
+import type { TravelMode } from '../scenario/plan.ts';
 import type { RuleResult } from '../standards/evaluate-rules.ts';
 import type { RuleScope } from '../standards/standard.ts';
+import type { FrictionSurface } from '../travel/friction/friction-surface.ts';
+import type { SpeedProfile } from '../travel/speed-profile.ts';
 import { compareCodePoints } from '../vocabulary/code-points.ts';
 import { engineVersion } from './engine-version.ts';
 import { type Json, jsonText } from './json-text.ts';
@@ -56,17 +62,29 @@ function ruleRecord(result: RuleResult): Record<string, string | number | null> 
   };
 }
 
+/** What minutes were found from. */
+const timesFrom: Readonly<Record<TravelMode, string>> = {
+  straight: 'straight line, no road network',
+  road: 'road network',
+  friction: 'friction surface',
+};
+
 /** What was chosen, and what each figure of time stands on. */
-function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, Json> {
+function settingsRecord(input: ReportInput): Record<string, Json> {
+  const { plan, stationsEdited } = input;
   const { settings, speeds, standard } = plan;
+  const clock = chosenClock(standard.clock, settings);
   const byRoad = settings.travel === 'road';
   return {
     travel: settings.travel,
-    times_from: byRoad ? 'road network' : 'straight line, no road network',
-    straight_line: byRoad ? null : { detour_factor: speeds.detourFactor, kmh: speeds.straightKmh },
+    times_from: timesFrom[settings.travel],
+    straight_line:
+      settings.travel !== 'straight'
+        ? null
+        : { detour_factor: speeds.detourFactor, kmh: speeds.straightKmh, ...areaDetours(plan.areas) },
     speeds: byRoad
       ? {
-          kmh: Object.fromEntries([...speeds.kmh].sort(([a], [b]) => compareCodePoints(a, b))),
+          kmh: tableRecord(speeds.kmh),
           use_maxspeed: speeds.useMaxspeed,
           factor: speeds.factor,
           off_road_kmh: speeds.offRoadKmh,
@@ -75,12 +93,12 @@ function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, J
         }
       : null,
     pre_travel: {
-      clock: standard.clock.start,
-      answer_s: standard.clock.answerSeconds,
-      processing_s: standard.clock.processingSeconds,
-      turnout_s: standard.clock.turnoutSeconds,
+      clock: clock.start,
+      answer_s: clock.answerSeconds,
+      processing_s: clock.processingSeconds,
+      turnout_s: clock.turnoutSeconds,
       given_min: settings.preTravelMinutes,
-      counted_s: preTravelMilliseconds(standard.clock, null, settings.preTravelMinutes) / 1000,
+      counted_s: preTravelMilliseconds(clock, null, settings.preTravelMinutes) / 1000,
     },
     settlement: settings.settlement,
     central_city_from: saysCentralCity(plan.areas) ? 'areas' : 'settlement',
@@ -90,7 +108,67 @@ function settingsRecord({ plan, stationsEdited }: ReportInput): Record<string, J
     with_planned: settings.withPlanned,
     census: settings.census,
     stations_edited: stationsEdited,
+    ...chosenRecord(input),
   };
+}
+
+/** The detour factors that areas give, by name; nothing where none does. */
+function areaDetours(areas: readonly ReportingArea[] | null): { readonly area_detour_factors?: Json } {
+  const given = (areas ?? []).flatMap(({ name, detourFactor }) =>
+    detourFactor === undefined ? [] : [[name, detourFactor] as const],
+  );
+  return given.length === 0 ? {} : { area_detour_factors: tableRecord(new Map(given)) };
+}
+
+/** What was asked for beyond the defaults; a plan without it says nothing of it. */
+function chosenRecord({ plan }: ReportInput): Record<string, Json> {
+  const { settings, speeds, conditions, friction } = plan;
+  return {
+    ...(friction === null ? {} : { friction: frictionRecord(friction, speeds) }),
+    ...(settings.direction === 'to-patient' ? {} : { direction: settings.direction }),
+    ...(settings.period === null
+      ? {}
+      : { period: { name: settings.period, factor: speeds.periods.get(settings.period) ?? 1 } }),
+    ...(settings.sirens ? { sirens_factor: speeds.sirensFactor } : {}),
+    ...(settings.accessSeconds > 0 ? { access_s: settings.accessSeconds } : {}),
+    ...(speeds.classFactor.size === 0 ? {} : { class_factor: tableRecord(speeds.classFactor) }),
+    ...(isExempt(speeds.emergency) ? { emergency: exemptionRecord(speeds.emergency) } : {}),
+    ...(conditions.length === 0 ? {} : { conditions: conditions.map(conditionRecord) }),
+  };
+}
+
+function frictionRecord({ unit, neighbours, terrain }: FrictionSurface, speeds: SpeedProfile): Json {
+  return {
+    unit,
+    neighbours,
+    slopes: terrain === null ? 'level' : 'tobler',
+    off_surface_kmh: speeds.offRoadKmh,
+    snap_limit_m: speeds.snapLimitMeters,
+  };
+}
+
+function conditionRecord({ conditionId, name, pack, effect, where, isActive }: RoadCondition): Json {
+  return {
+    id: conditionId,
+    name,
+    pack,
+    effect: effect.kind,
+    factor: effect.kind === 'slow' ? effect.factor : null,
+    place: where.kind,
+    active: isActive,
+  };
+}
+
+function isExempt({ oneway, pedestrianKmh, noAccess }: EmergencyExemptions): boolean {
+  return oneway || pedestrianKmh !== null || noAccess;
+}
+
+function exemptionRecord({ oneway, pedestrianKmh, noAccess }: EmergencyExemptions): Json {
+  return { oneway, pedestrian_kmh: pedestrianKmh, no_access: noAccess };
+}
+
+function tableRecord(table: ReadonlyMap<string, number>): Json {
+  return Object.fromEntries([...table].sort(([a], [b]) => compareCodePoints(a, b)));
 }
 
 /** `resultSha256` is the empty text while the hash itself is being made. */

@@ -144,6 +144,62 @@ export const cellWords: ProblemWords = {
       todo: '请在电子表格中将该列设为文本，重新填写编码后保存。',
     },
   },
+  'unit-note-late': {
+    en: {
+      found: 'the note "{found}" below rows that were read as single people',
+      expected: 'a unit above the table, in its first rows, or in the name of the column',
+      done: 'Nothing of the file was loaded: the people would be wrong.',
+      todo: 'If the unit holds for the table, write it into the name of the column, as 人口({unit}); else delete the note.',
+    },
+    zh: {
+      found: '注“{found}”位于已按单人读取的行之下',
+      expected: '单位写在表格上方、前几行或列名中',
+      done: '没有载入该文件的任何内容：否则人数有误。',
+      todo: '若该单位适用于本表，请写入列名，如“人口({unit})”；否则请删除该注。',
+    },
+  },
+  'population-row-is-sum': {
+    en: {
+      found: '{found} people, exactly as many as all other rows together',
+      expected: 'one row for each place',
+      done: 'It is used as it is.',
+      todo: 'If it is a total, delete the row: its people count twice.',
+    },
+    zh: {
+      found: '{found} 人，恰等于其余各行之和',
+      expected: '每个地点一行',
+      done: '照原样使用。',
+      todo: '若为合计行，请删除：否则人口重复计算。',
+    },
+  },
+  'turnout-absurd': {
+    en: {
+      found: 'a turnout of "{found}", which is {hours} hours',
+      expected: 'at most 24 hours, in the unit that the column names',
+      done: 'The station is used without it.',
+      todo: 'Correct the number or the unit.',
+    },
+    zh: {
+      found: '出车时间“{found}”，即 {hours} 小时',
+      expected: '按列名的单位不超过 24 小时',
+      done: '该站点照常使用，不取此值。',
+      todo: '请改正数值或单位。',
+    },
+  },
+  'columns-mixed-systems': {
+    en: {
+      found: 'longitude in the column "{found}" and latitude in "{other}", which name different systems',
+      expected: 'both in one system',
+      done: 'Nothing of the file was loaded.',
+      todo: 'Say in which system both are: --{option} {value} or --{option} {second}; if neither, add the missing column.',
+    },
+    zh: {
+      found: '经度列“{found}”与纬度列“{other}”的坐标系不同',
+      expected: '两列属于同一坐标系',
+      done: '没有载入该文件的任何内容。',
+      todo: '请用 --{option} {value} 或 --{option} {second} 指明两列的坐标系；若都不是，请补上缺少的列。',
+    },
+  },
   'unit-from-title': {
     en: {
       found: '"{found}" above or below the table',

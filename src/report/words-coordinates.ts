@@ -45,6 +45,20 @@ export const coordinateWords: ProblemWords = {
       todo: '若误差过大，请由测绘部门转换。',
     },
   },
+  'crs-assumed': {
+    en: {
+      found: 'no word about the coordinate system; the first place is {found}',
+      expected: 'a file that names its system',
+      done: 'It was read as WGS 84 longitude and latitude.',
+      todo: 'Name another system with --crs where this does not hold.',
+    },
+    zh: {
+      found: '未说明坐标系，首个位置为（{found}）',
+      expected: '注明坐标系的文件',
+      done: '已按 WGS 84 经纬度读取。',
+      todo: '如不符，请用 --crs 指定坐标系。',
+    },
+  },
   'crs-degrees': {
     en: {
       found: 'the coordinates {found}',
@@ -234,21 +248,6 @@ export const coordinateWords: ProblemWords = {
       expected: '与其他记录相邻的位置',
       done: '照原样使用。',
       todo: '请在地图上查看；两数可能颠倒：{after}。',
-    },
-  },
-  'crs-shifted': {
-    en: {
-      found:
-        'places that lie {before} m from the nearest road (median of {count}), and {after} m if they are read as {system}',
-      expected: 'places in WGS 84, or a word about their system',
-      done: 'Nothing of the file was loaded.',
-      todo: 'Answer with --{option} {value}, or with --{option} EPSG:4326 if they are right as they stand.',
-    },
-    zh: {
-      found: '位置距最近道路 {before} m（{count} 个的中位数），若按 {system} 读取则为 {after} m',
-      expected: 'WGS 84 坐标，或注明坐标系',
-      done: '没有载入该文件的任何内容。',
-      todo: '请用 --{option} {value} 作答；若原样即正确，请用 --{option} EPSG:4326。',
     },
   },
   'stations-near-duplicate': {

@@ -13,6 +13,20 @@ export const fileWords: ProblemWords = {
     },
     zh: { found: '空文件', expected: '至少有一条记录的文件', done: nothingLoaded.zh, todo: '请确认文件已完整保存。' },
   },
+  'file-too-short': {
+    en: {
+      found: 'a file of {bytes} bytes, too short to be anything',
+      expected: 'a file with at least one record',
+      done: nothingLoaded.en,
+      todo: 'Check that the file was saved or copied completely.',
+    },
+    zh: {
+      found: '文件只有 {bytes} 字节，不足以构成任何内容',
+      expected: '至少有一条记录的文件',
+      done: nothingLoaded.zh,
+      todo: '请确认文件已完整保存或复制。',
+    },
+  },
   'file-too-large': {
     en: {
       found: '{bytes} bytes',

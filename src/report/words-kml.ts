@@ -18,6 +18,20 @@ export const kmlWords: ProblemWords = {
       todo: '请在文件中改正坐标。',
     },
   },
+  'kml-point-positions': {
+    en: {
+      found: 'a point with several positions, "{found}"',
+      expected: 'one position for each point',
+      done: recordSetAside.en,
+      todo: 'Keep the right one, or make a MultiGeometry of them.',
+    },
+    zh: {
+      found: '一个点有多个位置“{found}”',
+      expected: '每个点一个位置',
+      done: recordSetAside.zh,
+      todo: '请只保留正确的一个，或改为 MultiGeometry。',
+    },
+  },
   'kml-passed-over': {
     en: {
       found: 'elements that show pictures or lead to other files ({count}), the first {found}',

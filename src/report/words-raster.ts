@@ -161,8 +161,8 @@ export const rasterWords: ProblemWords = {
   ),
   'raster-crs-missing': refused(
     {
-      en: 'no coordinate system, and a corner at {x}, {y}, which are no degrees',
-      zh: '没有坐标系，且角点为（{x}，{y}），不是经纬度',
+      en: 'no coordinate system, and a corner at {found}, which are no degrees',
+      zh: '没有坐标系，且角点为（{found}），不是经纬度',
     },
     { en: 'the system that these metres belong to', zh: '这些米制坐标所属的坐标系' },
     {
@@ -181,12 +181,6 @@ export const rasterWords: ProblemWords = {
       zh: '请改正文件或 --crs 所述的坐标系，例如使用 gdal_edit.py -a_srs EPSG:N。',
     },
   ),
-  'raster-crs-assumed': sentences(
-    { en: 'no coordinate system; the corner is at {x}, {y}', zh: '没有坐标系，角点为（{x}，{y}）' },
-    { en: 'a GeoTIFF that names its system', zh: '注明坐标系的 GeoTIFF' },
-    { en: 'It was read as WGS 84 longitude and latitude.', zh: '已按 WGS 84 经纬度读取。' },
-    { en: 'Name another system with --crs where this does not hold.', zh: '如不符，请用 --crs 指定坐标系。' },
-  ),
   'raster-more-images': sentences(
     { en: '{images} images in one file', zh: '一个文件中有 {images} 幅图像' },
     { en: 'one image', zh: '一幅图像' },
@@ -197,7 +191,7 @@ export const rasterWords: ProblemWords = {
     { en: '{bands} bands', zh: '{bands} 个波段' },
     { en: 'one band of people', zh: '一个人口波段' },
     { en: 'Nothing was loaded yet.', zh: '尚未载入任何内容。' },
-    { en: 'Choose the band by its number with --layer N.', zh: '请用 --layer N 按序号选择波段。' },
+    { en: 'Choose the band by its number with --layer {prefix}N.', zh: '请用 --layer {prefix}N 按序号选择波段。' },
   ),
   'raster-band-unknown': refused(
     { en: 'the band "{found}"', zh: '波段“{found}”' },

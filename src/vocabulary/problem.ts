@@ -9,6 +9,7 @@ export type InputRole =
   | 'areas'
   | 'roads'
   | 'speeds'
+  | 'conditions'
   | 'standard'
   | 'friction'
   | 'elevation';

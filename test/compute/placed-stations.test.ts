@@ -24,6 +24,11 @@ test('a plan without a stations dataset has the same numbers and says that its s
     areasId: null,
     roadsId: null,
     speedsId: null,
+    conditionsId: null,
+    frictionId: null,
+    elevationId: null,
+    conditions: [],
+    speedChanges: {},
     standardId: defaultStandardId,
     settings: defaultPlanSettings,
   };

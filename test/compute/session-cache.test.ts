@@ -34,6 +34,11 @@ async function openTown(session: Session, town: Town): Promise<PlanRequest> {
     areasId: id('areas'),
     roadsId: id('roads'),
     speedsId: id('speeds'),
+    conditionsId: null,
+    frictionId: null,
+    elevationId: null,
+    conditions: [],
+    speedChanges: {},
     standardId: 'jingmen-plan',
     settings: { ...defaultPlanSettings, travel },
   };

@@ -41,8 +41,8 @@ function readFixture(name: string, changes: Partial<ReadOptions> = {}): Promise<
 
 /** Warnings that belong to a fixture. */
 const warnings: Readonly<Record<string, readonly string[]>> = {
-  'world-file': ['raster-crs-assumed'],
-  'no-system': ['raster-crs-assumed'],
+  'world-file': ['crs-assumed'],
+  'no-system': ['crs-assumed'],
   scaled: ['raster-scaled'],
 };
 
@@ -91,7 +91,7 @@ test.each([
   ['masked', 'raster-mask'],
   ['jpeg', 'tiff-compression'],
   ['no-places', 'raster-no-places'],
-  ['no-system-metres', 'raster-crs-missing'],
+  ['no-system-metres', 'crs-unknown'],
   ['complex', 'tiff-samples'],
   ['four-bits', 'tiff-samples'],
   ['control-points', 'raster-control-points'],

@@ -8,6 +8,7 @@ import type { DemandCells } from '../../src/demand/demand-cells.ts';
 import { defaultReadOptions, type FileText, type ReadOptions } from '../../src/files/account/read-options.ts';
 import { startsAsTiff } from '../../src/files/raster/tiff-directory.ts';
 import { readAreas } from '../../src/files/readers/read-areas.ts';
+import { readConditions } from '../../src/files/readers/read-conditions.ts';
 import { readPopulation } from '../../src/files/readers/read-population.ts';
 import { readRasterPopulation } from '../../src/files/readers/read-raster-population.ts';
 import { readRoadLines } from '../../src/files/readers/read-road-lines.ts';
@@ -26,6 +27,7 @@ const readers: Readonly<Record<string, AnyReader>> = {
     inMemory(startsAsTiff(file.bytes) ? readRasterPopulation : readPopulation)(file, options),
   areas: inMemory(readAreas),
   roads: inMemory(readRoadLines),
+  conditions: inMemory(readConditions),
   speeds: readSpeedProfile,
   standard: readStandard,
 };

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { importEnglish } from '../../src/app/i18n/import-en.ts';
+import { importChinese } from '../../src/app/i18n/import-zh.ts';
 import { formatProblem, problemRecord, problemWords } from '../../src/report/problem-words.ts';
 import type { Language } from '../../src/report/sentence.ts';
 import { commandWords } from '../../src/report/words-command.ts';
@@ -160,7 +162,47 @@ test('every code of the command line has sentences, and every sentence of it is 
     'cli',
     /'((?:command|option|input|inputs|output|travel|app|port|answer|program|standard)-[a-z-]+|stopped)'/g,
   );
-  const other = ['input-options', 'population-field'];
+  const other = ['input-options', 'population-field', 'answer-s'];
   expect([...used].filter(code => !problemWords.has(code) && !other.includes(code))).toEqual([]);
   expect(Object.keys({ ...commandWords, ...outputWords }).filter(code => !used.has(code))).toEqual([]);
+});
+
+test('the app names its controls, never an option of the command line', () => {
+  const ofCommand = new Set([...Object.keys(commandWords), ...Object.keys(outputWords), 'travel-needs-friction']);
+  for (const code of [...problemWords.keys()].filter(key => !ofCommand.has(key))) {
+    for (const language of languages) {
+      const { found, expected, done, todo } = problemRecord({ ...problem, code, params: {} }, language, 'app');
+      expect({ code, text: [found, expected, done, todo].filter(part => part.includes('--')) }).toEqual({
+        code,
+        text: [],
+      });
+    }
+  }
+  const told: Problem = {
+    code: 'crs-degrees',
+    severity: 'reject',
+    where: { file: 'a.csv', option: 'crs' },
+    params: {},
+  };
+  expect(formatProblem(told, 'en', 'app')).toContain('a.csv, "Coordinate system": found');
+  expect(formatProblem(told, 'zh', 'app')).toContain('a.csv，“坐标系”：发现');
+  expect(formatProblem(told, 'en')).toContain('option --crs');
+});
+
+test('the controls that sentences name are on the import sheet under these names', () => {
+  const text = (code: string, language: Language): string =>
+    JSON.stringify(problemRecord({ ...problem, code }, language, 'app'));
+  const named = [
+    ['crs-assumed', 'import.crs'],
+    ['cpg-wrong', 'import.encoding'],
+    ['layer-missing', 'import.layer'],
+    ['raster-gathered', 'import.cellMeters'],
+    ['repair-refused', 'import.repairOn'],
+    ['ring-unclosed', 'import.repairOff'],
+    ['population-missing', 'import.column.population'],
+  ] as const;
+  for (const [code, key] of named) {
+    expect(text(code, 'en')).toContain(importEnglish[key]);
+    expect(text(code, 'zh')).toContain(importChinese[key]);
+  }
 });

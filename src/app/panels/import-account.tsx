@@ -115,7 +115,7 @@ function RepairLine({ problem }: { readonly problem: Problem }): ReactNode {
   const { text, number, language } = useWords();
   const { where, params } = problem;
   const times = typeof params.count === 'number' ? params.count : 1;
-  const { found, expected } = problemRecord(problem, language);
+  const { found, expected } = problemRecord(problem, language, 'app');
   const place = where.column ?? where.id ?? '';
   return (
     <li>

@@ -38,6 +38,7 @@ const meaningsOf: Readonly<Record<DatasetRole, readonly [needed: readonly Meanin
   areas: [['name'], ['id', 'settlement', 'areaKm2', 'centralCity']],
   roads: [['roadClass'], ['id']],
   speeds: [[], []],
+  conditions: [[], ['id', 'name']],
   standard: [[], []],
   friction: [[], []],
   elevation: [[], []],

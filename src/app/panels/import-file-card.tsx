@@ -6,7 +6,7 @@ import { formatProblem } from '../../report/problem-words.ts';
 import { longestName, visibleText } from '../../report/visible-text.ts';
 import { readAgain } from '../commands/read-import.ts';
 import { useWords } from '../i18n/words-context.ts';
-import { changeFile, hasPlaceInPlan, type ImportFile, isBusy, preferFile, reportOf } from '../state/import-store.ts';
+import { changeFile, type ImportFile, isBusy, preferFile, reportOf } from '../state/import-store.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { ImportAccount, ImportRepairs } from './import-account.tsx';
 import { ColumnChoices, PreviewTable } from './import-columns.tsx';
@@ -23,6 +23,7 @@ const roles: readonly DatasetRole[] = [
   'areas',
   'roads',
   'speeds',
+  'conditions',
   'standard',
   'friction',
   'elevation',
@@ -56,15 +57,12 @@ export function ImportFileCard({ file, others, hasRivals, isChosen }: CardProps)
           {rejections.map((problem, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole.
             <p key={at} className="rejection">
-              <strong>{text('severity.reject')}</strong> {formatProblem(problem, language)}
+              <strong>{text('severity.reject')}</strong> {formatProblem(problem, language, 'app')}
             </p>
           ))}
           {[...file.questions].map(([option, problem]) => (
             <ImportQuestion key={option} file={file} option={option} problem={problem} others={others} />
           ))}
-          {role && report?.datasetId && !hasPlaceInPlan(role) && (
-            <p className="rivals">{text('import.noPlace', { role: text(`import.role.${role}`) })}</p>
-          )}
           {hasRivals && role && <Rivals file={file} role={text(`import.role.${role}`)} isChosen={isChosen} />}
           <div className="import-body">
             <div className="import-rows">

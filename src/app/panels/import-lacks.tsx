@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { DatasetRole } from '../../compute/jobs.ts';
+import type { Edit } from '../../scenario/edit.ts';
 import type { History } from '../../scenario/history.ts';
 import { baseFor } from '../commands/import-files.ts';
 import type { TextKey } from '../i18n/catalogue-en.ts';
@@ -18,7 +19,8 @@ export function ImportLacks({ chosen }: { readonly chosen: ReadonlyMap<DatasetRo
   if (!chosen.has('stations') && base.stations.length === 0) lacks.push('import.lackStations');
   if (!chosen.has('population') && base.populationId === null) lacks.push('import.lackPopulation');
   if (!chosen.has('areas') && base.areasId === null) lacks.push('import.lackAreas');
-  if (!chosen.has('roads') && base.roadsId === null) lacks.push('import.lackRoads');
+  const hasWays = chosen.has('roads') || chosen.has('friction') || base.roadsId !== null || base.frictionId !== null;
+  if (!hasWays) lacks.push('import.lackRoads');
   if (closesDemo) lacks.push('import.demoCloses');
   else if (chosen.has('stations') && hasStationEdits(project.history)) lacks.push('import.editsReplaced');
   return (
@@ -30,9 +32,18 @@ export function ImportLacks({ chosen }: { readonly chosen: ReadonlyMap<DatasetRo
   );
 }
 
+const stationEdits: ReadonlySet<Edit['kind']> = new Set([
+  'add-station',
+  'move-station',
+  'rename-station',
+  'set-station-status',
+  'set-station-turnout',
+  'delete-station',
+] as const);
+
 /** Whether stations were changed since the stations in use were loaded. */
 export function hasStationEdits({ edits, cursor }: History): boolean {
   const made = edits.slice(0, cursor);
   const loaded = made.findLastIndex(({ kind }) => kind === 'use-inputs');
-  return made.slice(loaded + 1).some(({ kind }) => kind !== 'use-standard' && kind !== 'use-settings');
+  return made.slice(loaded + 1).some(({ kind }) => stationEdits.has(kind));
 }

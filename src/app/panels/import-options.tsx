@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ReadOptions } from '../../files/account/read-options.ts';
 import type { ReadPreview } from '../../files/account/read-preview.ts';
 import { visibleText } from '../../report/visible-text.ts';
+import { frictionUnits } from '../../travel/friction/friction-units.ts';
 import { forgetOption, readAgain } from '../commands/read-import.ts';
 import type { Words } from '../i18n/words.ts';
 import { useWords } from '../i18n/words-context.ts';
@@ -59,6 +60,15 @@ export function ImportOptions({ file }: { readonly file: ImportFile }): ReactNod
             found={text('import.layerAuto')}
             options={preview.layers.map(value => ({ value, label: visibleText(value, longestName) }))}
             onChoose={value => choose('layer', value)}
+          />
+        )}
+        {role === 'friction' && (
+          <OptionSelect
+            label={text('import.frictionUnit')}
+            value={chosenValue(file.input, 'frictionUnit')}
+            found={text('import.frictionUnitAuto')}
+            options={frictionUnits.map(value => ({ value, label: text(`import.frictionUnit.${value}`) }))}
+            onChoose={value => choose('frictionUnit', value)}
           />
         )}
         {hasPixels && role === 'population' && (

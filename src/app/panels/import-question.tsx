@@ -17,6 +17,7 @@ const titles: Readonly<Record<string, TextKey>> = {
   crs: 'import.ask.crs',
   axisOrder: 'import.ask.axisOrder',
   layer: 'import.ask.layer',
+  frictionUnit: 'import.ask.frictionUnit',
 };
 
 const choiceLabels: Readonly<Record<string, TextKey>> = {
@@ -30,6 +31,10 @@ const choiceLabels: Readonly<Record<string, TextKey>> = {
   'EPSG:4326': 'import.crs.wgs84',
   gcj02: 'import.crs.gcj02',
   bd09: 'import.crs.bd09',
+  'min-per-m': 'import.frictionUnit.min-per-m',
+  's-per-m': 'import.frictionUnit.s-per-m',
+  'km-per-h': 'import.frictionUnit.km-per-h',
+  accessmod: 'import.frictionUnit.accessmod',
   'lon-lat': 'import.axisOrder.lon-lat',
   'lat-lon': 'import.axisOrder.lat-lon',
 };
@@ -51,7 +56,7 @@ export function ImportQuestion({ file, option, problem, others }: QuestionProps)
   const drawn = choices.map(({ points }): DrawnPlaces => ({ points: points.flat(), outlines: [] }));
   // All outcomes in the same frame, so that they can be compared.
   const frame = closeFrame(drawn) ?? boxOf(...drawn, others);
-  const { found } = problemRecord(problem, words.language);
+  const { found } = problemRecord(problem, words.language, 'app');
   const hasPlaces = drawn.some(({ points }) => points.length > 0);
   return (
     <fieldset className={chosen === null ? 'import-question open' : 'import-question'}>

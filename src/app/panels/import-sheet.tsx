@@ -7,6 +7,7 @@ import { blockerOf, chosenFiles, hasOpenQuestion, isBusy, rivalsOf, useImport } 
 import { Icon } from '../widgets/icon.tsx';
 import { ImportFileCard } from './import-file-card.tsx';
 import { ImportLacks } from './import-lacks.tsx';
+import { ImportNotices } from './import-notices.tsx';
 import { placesBeside } from './import-places.ts';
 import './import.css';
 
@@ -59,6 +60,7 @@ function OpenSheet(): ReactNode {
         </button>
       </header>
       <div className="import-files">
+        <ImportNotices files={files} />
         {files.map(file => (
           <ImportFileCard
             key={file.key}

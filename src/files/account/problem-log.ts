@@ -60,6 +60,13 @@ export interface ProblemLog {
   ): Outcome<T & { readonly counts: ReadCounts; readonly setAside: readonly SetAsideRow[] }>;
 }
 
+/** Whether a place is that of a row in a text, and nothing more than that. */
+function isRow(place: Place): place is Place & { readonly line: number; readonly row: number } {
+  return (
+    place.line !== undefined && place.row !== undefined && place.sheet === undefined && place.feature === undefined
+  );
+}
+
 const plainCrs = 'WGS 84';
 
 /** Starts the account of one file. */
@@ -85,12 +92,23 @@ export function startProblemLog(file: string): ProblemLog {
       ...(cell === undefined ? {} : { cell }),
     };
   };
-  const keep = (problem: Problem): void => {
-    const { code, where, severity } = problem;
-    const column = kinds.size < mostKinds ? (where.column ?? '') : '';
+  let last: { readonly code: string; readonly column: string | undefined; readonly kind: Kind } | null = null;
+  /** The kind of records set aside, which come one after the other for the same reason. */
+  const kindOfSetAside = (code: string, column: string | undefined): Kind => {
+    if (last === null || last.code !== code || last.column !== column || last.kind.rest === null) {
+      last = { code, column, kind: kindOf('set-aside', code, column) };
+    }
+    return last.kind;
+  };
+  const kindOf = (severity: Severity, code: string, named: string | undefined): Kind => {
+    const column = kinds.size < mostKinds ? (named ?? '') : '';
     const key = `${severity}\n${code}\n${column}`;
     const kind = kinds.get(key) ?? { count: 0, rest: null };
     if (kind.count === 0) kinds.set(key, kind);
+    return kind;
+  };
+  const keep = (problem: Problem, kind: Kind): void => {
+    const { code, where, severity } = problem;
     kind.count += 1;
     if (kind.count <= mostOfKind) problems.push(problem);
     else if (kind.rest === null) {
@@ -102,14 +120,23 @@ export function startProblemLog(file: string): ProblemLog {
   const log: ProblemLog = {
     file,
     add(severity, code, params = {}, place = {}) {
-      keep({ code, severity, where: placed(place), params });
+      const where = placed(place);
+      keep({ code, severity, where, params }, kindOf(severity, code, where.column));
     },
     ask(code, params, place, choices) {
       problems.push({ code, severity: 'ask', where: { file, ...place }, params, choices });
     },
     setAside(record, code, params = {}, column) {
-      const where = placed(record.place, column);
-      keep({ code, severity: 'set-aside', where, params });
+      const { place } = record;
+      const kind = kindOfSetAside(code, column ?? place.column);
+      // Of millions only their number is told, and only their lines are kept.
+      if (kind.rest !== null && isRow(place)) {
+        kind.rest.params.count += 1;
+        setAside.pushRow(place.line, place.row, code, column ?? place.column, record.original());
+        return;
+      }
+      const where = placed(place, column);
+      keep({ code, severity: 'set-aside', where, params }, kind);
       setAside.push(where, code, record.original());
     },
     count(severity, code, params, place) {

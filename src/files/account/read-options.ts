@@ -1,5 +1,6 @@
 // What every reader is told and gives back beside its value.
 
+import type { FrictionUnit } from '../../travel/friction/friction-units.ts';
 import type { Place } from '../../vocabulary/problem.ts';
 
 /** A small file in memory; the name is only for messages and as a hint. */
@@ -39,6 +40,8 @@ export interface ReadOptions {
   readonly layer: string | null;
   /** Size of the cells that a raster's pixels are gathered into, metres; null keeps the pixels. */
   readonly cellMeters: number | null;
+  /** The unit of a friction raster's values; `auto` takes the only one that means speeds of people and vehicles. */
+  readonly frictionUnit: 'auto' | FrictionUnit;
   /** Whether named repairs are applied; else such rows are set aside. */
   readonly repair: boolean;
   readonly limits: ReadLimits;
@@ -51,6 +54,7 @@ export const defaultReadOptions: ReadOptions = {
   columns: {},
   layer: null,
   cellMeters: null,
+  frictionUnit: 'auto',
   repair: true,
   limits: {
     textBytes: 512_000_000,

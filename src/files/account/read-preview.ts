@@ -1,5 +1,7 @@
 // What a person sees of a file before using it: its first rows, which column means what, and where its records lie.
 
+import { startThinnedList } from './thinned-list.ts';
+
 export interface ReadPreview {
   /** Name of the format, for people. */
   readonly format: string;
@@ -35,21 +37,12 @@ export interface PreviewCollector {
 /** Starts the preview of one file; its cost does not grow with the file. */
 export function startPreview(): PreviewCollector {
   const rows: ReadonlyMap<string, string>[] = [];
-  let lonLat: number[] = [];
-  let stride = 1;
-  let seen = 0;
+  const places = startThinnedList<readonly [lon: number, lat: number]>(mostPoints);
   return {
     row(entries) {
       if (rows.length < mostRows) rows.push(new Map(entries().map(([name, value]) => [name, cellText(value)])));
     },
-    place(lon, lat) {
-      if (seen % stride === 0) lonLat.push(lon, lat);
-      seen += 1;
-      if (lonLat.length < 4 * mostPoints) return;
-      // Every other place is dropped, and from now on twice as many are passed over.
-      lonLat = lonLat.filter((_, i) => i % 4 < 2);
-      stride *= 2;
-    },
+    place: (lon, lat) => places.offer(() => [lon, lat]),
     finish({ columns, names, ...facts }) {
       const used = [...columns];
       const shown = [...new Set([...used.map(([, column]) => column), ...names])].slice(0, mostNames);
@@ -58,7 +51,7 @@ export function startPreview(): PreviewCollector {
         names: shown,
         columns: Object.fromEntries(used),
         rows: rows.map(row => shown.map(name => row.get(name) ?? '')),
-        lonLat,
+        lonLat: places.taken().flat(),
       };
     },
   };

@@ -28,6 +28,11 @@ export class SetAsideList {
     const { line, row, column } = place;
     const isPlain = line !== undefined && row !== undefined && place.sheet === undefined && place.feature === undefined;
     if (!isPlain) this.places.set(this.originals.length, place);
+    this.pushRow(line ?? 0, row ?? 0, code, column, original);
+  }
+
+  /** A row of a text, of which line, record and column are the whole place. */
+  pushRow(line: number, row: number, code: string, column: string | undefined, original: string): void {
     const key = `${code}\n${column ?? ''}`;
     let kind = this.kindIndex.get(key);
     if (kind === undefined) {
@@ -35,8 +40,8 @@ export class SetAsideList {
       this.kindIndex.set(key, kind);
     }
     this.originals.push(original);
-    this.line.push(line ?? 0);
-    this.row.push(row ?? 0);
+    this.line.push(line);
+    this.row.push(row);
     this.kind.push(kind);
   }
 

@@ -6,6 +6,31 @@ export function foreignFormat(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** Text of four bytes a character: with a mark, or by the zeros of its first characters. */
+export function isUtf32(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) return true;
+  const isWide = (at: number): boolean =>
+    bytes.length >= 16 &&
+    [0, 4, 8, 12].every(i => [0, 1, 2, 3].every(k => (bytes[i + k] === 0) === (k !== at)) && bytes[i + at]! < 0x80);
+  return isWide(0) || isWide(3);
+}
+
+/** Fewer bytes hold no table of two columns and a row. */
+const fewestBytes = 7;
+/** Beginnings of other formats that are longer are told by their signature. */
+const shortBytes = 16;
+
+/** Whether a whole file is too short to be anything: a few bytes, or only the beginning of another format's first bytes. */
+export function isTooShort(bytes: Uint8Array): boolean {
+  // Nothing but spaces is told as empty.
+  if (bytes.length >= shortBytes || bytes.every(byte => byte === 0x20 || (byte >= 9 && byte <= 13))) return false;
+  const isBeginning = signatures.some(
+    ([, signature, at = 0]) =>
+      at === 0 && signature.length > bytes.length && bytes.every((byte, i) => byte === signature[i]),
+  );
+  return bytes.length < fewestBytes || isBeginning || bytes.some(byte => byte < 0x09);
+}
+
 /** Whether bytes without a byte order mark hold zeros at odd and at even places, as no text does in any encoding. */
 export function isBinary(bytes: Uint8Array): boolean {
   const isMarked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
@@ -25,9 +50,10 @@ export function startsAsOsmPbf(bytes: Uint8Array): boolean {
 export function markupFormat(text: string): string | null {
   const head = text.slice(0, 2000).trimStart().toLowerCase();
   if (!head.startsWith('<')) return null;
-  if (head.includes('<kml')) return 'KML';
+  // A document may give every name a prefix.
+  if (/<(?:[\w.-]{1,40}:)?kml\b/.test(head)) return 'KML';
   if (head.includes('<osm')) return 'OSM XML';
-  if (head.includes('<gpx')) return 'GPX';
+  if (/<(?:[\w.-]{1,40}:)?gpx\b/.test(head)) return 'GPX';
   return head.includes('<html') || head.startsWith('<!doctype html') ? 'HTML' : 'XML';
 }
 

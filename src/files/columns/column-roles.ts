@@ -19,6 +19,7 @@ export type ColumnRole =
   | 'settlement'
   | 'areaKm2'
   | 'centralCity'
+  | 'detour'
   | 'roadClass';
 
 export type NamedDatum = 'gcj02' | 'bd09' | 'wgs84';
@@ -91,6 +92,7 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
     'areakm2 areasqkm km2 sqkm 面积平方公里 面积平方千米 面积km2 面积km² areakm² 面积 区域面积 行政区面积 土地面积',
   ),
   centralCity: words('centralcity iscentralcity 中心城区 是否中心城区 市级中心城区 是否市级中心城区'),
+  detour: words('detourfactor detour 绕行系数 曲度系数 非直线系数'),
   roadClass: words('highway fclass roadclass 道路等级 道路类型 公路等级'),
 };
 
@@ -159,6 +161,7 @@ export function matchColumns(columns: readonly string[], wanted: readonly Column
     .filter(column => column !== '')
     .map(column => ({ column, ...parseColumnName(column) }))
     .filter(({ whole }) => whole !== '');
+  const candidates = new Map<ColumnRole, readonly Omit<MatchedColumn, 'passedOver'>[]>();
   const matched = new Map<ColumnRole, MatchedColumn>();
   for (const role of wanted) {
     const found = parsed
@@ -170,18 +173,46 @@ export function matchColumns(columns: readonly string[], wanted: readonly Column
           yearOf(b.candidate.whole) - yearOf(a.candidate.whole) ||
           compareCodePoints(a.candidate.column, b.candidate.column),
       );
-    const best = found[0];
-    if (best === undefined) continue;
-    matched.set(role, {
-      column: best.candidate.column,
-      factor: best.fit!.factor,
-      isUnitAssumed: best.fit!.isUnitAssumed,
-      hasUnit: best.fit!.hasUnit,
-      datum: datumOf(best.candidate.whole),
-      passedOver: found.slice(1).map(({ candidate }) => candidate.column),
-    });
+    const all = found.map(
+      ({ candidate, fit }): Omit<MatchedColumn, 'passedOver'> => ({
+        column: candidate.column,
+        factor: fit!.factor,
+        isUnitAssumed: fit!.isUnitAssumed,
+        hasUnit: fit!.hasUnit,
+        datum: datumOf(candidate.whole),
+      }),
+    );
+    if (all.length > 0) candidates.set(role, all);
+  }
+  const datum = commonDatum(candidates.get('lon') ?? [], candidates.get('lat') ?? []);
+  for (const [role, all] of candidates) {
+    const isAxis = role === 'lon' || role === 'lat';
+    const best = (isAxis ? all.find(other => systemOf(other) === datum) : null) ?? all[0]!;
+    const passedOver = all.filter(other => other !== best).map(({ column }) => column);
+    matched.set(role, { ...best, passedOver });
   }
   return matched;
+}
+
+/** A column that names no system is taken for WGS 84. */
+function systemOf({ datum }: Pick<MatchedColumn, 'datum'>): NamedDatum {
+  return datum ?? 'wgs84';
+}
+
+/** The system of the first longitude that a latitude is in too: one of GCJ-02 does not go with one of WGS 84. */
+function commonDatum(
+  lon: readonly Pick<MatchedColumn, 'datum'>[],
+  lat: readonly Pick<MatchedColumn, 'datum'>[],
+): NamedDatum | null {
+  const inBoth = lon.find(one => lat.some(other => systemOf(other) === systemOf(one)));
+  return inBoth === undefined ? null : systemOf(inBoth);
+}
+
+/** Whether longitude and latitude were found, but in columns of different systems. */
+export function areMixedSystems(columns: MatchedColumns): boolean {
+  const lon = columns.get('lon');
+  const lat = columns.get('lat');
+  return lon !== undefined && lat !== undefined && systemOf(lon) !== systemOf(lat);
 }
 
 /**

@@ -13,17 +13,21 @@ const powers = new Map([
   [1_000_000, 6],
 ]);
 
+/** People (at least 0) times a unit in whole millionths; -1 where only their decimal tells to which side they are rounded. */
+export function roughMicroPeople(value: number, factor: number): MicroPeople | -1 {
+  const rough = value * 1_000_000 * factor;
+  // Far from a half the product cannot round to the wrong side. Adding 0 turns −0 into 0.
+  return rough < 1e12 && Math.abs(rough - Math.floor(rough) - 0.5) > 0.01 ? Math.round(rough) + 0 : -1;
+}
+
 /**
  * People (at least 0), as a number and as the decimal it was read from, times a unit such as 10,000: in whole
  * millionths, half up.
  */
 export function microPeople(value: number, decimal: string, factor: number): MicroPeople {
-  const rough = value * 1_000_000 * factor;
-  const below = Math.floor(rough);
-  // Far from a half the product cannot round to the wrong side.
-  if (rough < 1e12 && Math.abs(rough - below - 0.5) > 0.01) return Math.round(rough) + 0;
+  const rough = roughMicroPeople(value, factor);
+  if (rough >= 0) return rough;
   const power = powers.get(factor);
   if (power === undefined) throw new RangeError(`no such unit of people: ${factor}`);
-  // Adding 0 turns −0 into 0.
   return Math.round(shiftDecimal(decimal, 6 + power)) + 0;
 }

@@ -3,15 +3,8 @@
 import type { Choice } from '../../vocabulary/problem.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
 import type { ReadOptions } from '../account/read-options.ts';
-import { likelySystems } from './likely-systems.ts';
-import type { PlaceReader, PlaceSurvey, RawPlace } from './place-reader.ts';
-
-/** Text of a place, and of a sample of places in the parameter `sample` of a question. */
-function placeText([x, y]: RawPlace): string {
-  return `${x}, ${y}`;
-}
-
-const sampleLength = 20;
+import { askForSystem } from './ask-for-system.ts';
+import { type PlaceReader, type PlaceSurvey, placeText, type RawPlace } from './place-reader.ts';
 
 /**
  * Judges the first places of a file before the rest is read: degrees where the system has metres are rejected, and where
@@ -49,31 +42,11 @@ export function judgePlaces(places: PlaceReader, survey: PlaceSurvey, log: Probl
   if (survey.beyondCount * 2 <= log.readCount) return false;
   log.withdraw('coordinates-outside');
   log.withdraw('coordinates-not-in-system');
-  const found = placeText(survey.beyond[0]!);
   if (coordinates.namedBy === 'file') {
-    log.add('reject', 'crs-not-here', { found, system: coordinates.crs });
+    log.add('reject', 'crs-not-here', { found: placeText(survey.beyond[0]!), system: coordinates.crs });
     return true;
   }
-  const choices = likelySystems(survey.beyond, null);
-  const [only] = choices;
-  if (only === undefined) {
-    log.add('reject', 'coordinates-projected', { found });
-    return true;
-  }
-  if (choices.length === 1) {
-    log.add('reject', 'crs-one-likely', {
-      found,
-      system: only.preview[0] ?? only.value,
-      value: only.value,
-      option: 'crs',
-    });
-    return true;
-  }
-  const sample = survey.beyond.slice(0, sampleLength).map(placeText).join(' ');
-  const [value, ...others] = choices.map(choice => choice.value);
-  const params = { found, option: 'crs', value: value!, others: others.slice(0, 4).join(', '), sample };
-  if (coordinates.namedBy === 'option') log.ask('crs-misfit', { ...params, system: coordinates.crs }, {}, choices);
-  else log.ask('crs-unknown', params, {}, choices);
+  askForSystem(coordinates, survey.beyond, log, 'coordinates-projected');
   return true;
 }
 
@@ -85,10 +58,4 @@ function orderChoice(value: 'lat-lon' | 'lon-lat', sample: readonly RawPlace[], 
     preview: shown.map(placeText),
     points: shown.filter(([, lat]) => Math.abs(lat) <= 90),
   };
-}
-
-/** The places of a `sample` parameter. */
-export function sampledPlaces(sample: string): readonly RawPlace[] {
-  const numbers = sample.split(/[\s,]+/).map(Number);
-  return Array.from({ length: numbers.length >> 1 }, (_, i): RawPlace => [numbers[2 * i]!, numbers[2 * i + 1]!]);
 }

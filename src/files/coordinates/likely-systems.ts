@@ -27,7 +27,7 @@ const meridians = [114, 117, 120, 111, 105, 108, 123, 126, 102, 87, 129, 99, 132
  * the eastings decides, then the zones of China, then UTM and Web Mercator.
  */
 export function likelySystems(sample: readonly RawPlace[], near: LonLat | null): readonly Choice[] {
-  const all = candidateCodes(sample, near !== null).flatMap(code => candidateOf(code, sample) ?? []);
+  const all = [...new Set(candidateCodes(sample, near !== null))].flatMap(code => candidateOf(code, sample) ?? []);
   const nearest =
     near === null
       ? []

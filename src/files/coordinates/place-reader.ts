@@ -12,6 +12,11 @@ export interface PlaceFault {
 
 export type RawPlace = readonly [x: number, y: number];
 
+/** A place as the file has it, as text. */
+export function placeText([x, y]: RawPlace): string {
+  return `${x}, ${y}`;
+}
+
 export interface PlaceReader {
   readonly coordinates: CoordinateReader;
   /** Whether the file's second number is taken for the first. */

@@ -1,10 +1,11 @@
 // A ZIP archive with data in it: a zipped shapefile, a KMZ, or one file of any other format.
 
+import type { Choice } from '../../vocabulary/problem.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
 import type { ReadOptions } from '../account/read-options.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { openZip } from '../bytes/zip.ts';
-import { openArchiveMember } from './archive-members.ts';
+import { type ArchiveMember, openArchiveMember } from './archive-members.ts';
 import type { FeatureFormat } from './feature-source.ts';
 
 /** The format of archives; `open` opens what is inside. */
@@ -28,14 +29,14 @@ function isArchive(head: Uint8Array): boolean {
 const noFeatures = /\.(?:tif|tiff|pbf)$/i;
 
 /**
- * The raster or the road extract in an archive, unpacked, under the archive's name, and what of the option `layer` is left; null after a rejection or a question in the log,
+ * The raster or the road extract in an archive, unpacked, under the archive's name; null after a rejection or a question in the log,
  * and undefined where the file is no archive or holds features.
  */
 export async function unpackRasterOrRoads(
   file: InputFile,
   options: ReadOptions,
   log: ProblemLog,
-): Promise<{ readonly file: InputFile; readonly layer: string | null } | null | undefined> {
+): Promise<ArchiveMember | null | undefined> {
   const { source } = file;
   if (!isArchive(await source.read(0, Math.min(4, source.size)))) return undefined;
   // What is wrong with the archive is told by whoever opens it for good.
@@ -45,17 +46,19 @@ export async function unpackRasterOrRoads(
   if (member === null) return null;
   if (!noFeatures.test(member.file.source.name)) return undefined;
   const renamed = { source: { ...member.file.source, name: source.name }, companions: member.file.companions };
-  return { file: renamed, layer: member.layer };
+  return { ...member, file: renamed };
+}
+
+/** Choices whose layers name the entry too. */
+export function namedInEntry(choices: readonly Choice[], prefix: string): readonly Choice[] {
+  return choices.map(choice => (choice.option === 'layer' ? { ...choice, value: `${prefix}${choice.value}` } : choice));
 }
 
 /** A log in which questions about layers name the entry too. */
 function withPrefix(log: ProblemLog, prefix: string): ProblemLog {
   if (prefix === '') return log;
   const ask: ProblemLog['ask'] = (code, params, place, choices) => {
-    const named = choices.map(choice =>
-      choice.option === 'layer' ? { ...choice, value: `${prefix}${choice.value}` } : choice,
-    );
-    log.ask(code, params, place, named);
+    log.ask(code, params, place, namedInEntry(choices, prefix));
   };
   return Object.create(log, { ask: { value: ask } }) as ProblemLog;
 }

@@ -35,7 +35,7 @@ export function openFeatureList(list: FeatureList, request: FeatureRequest, log:
   const columns = list.columns ?? matchRequested(list.names, request);
   if (logMissing(columns, list.names.slice(0, 30).join(', '), request, log, {})) return null;
   logColumnChoices(columns, log, {});
-  return { ...list, columns, decimalMark: 'point' };
+  return { ...list, columns, decimalMark: 'point', lacksCrs: list.declaredCrs === null };
 }
 
 /** Turns records into features; `indexOf` gives the place of a name in the values of a record. */

@@ -1,5 +1,7 @@
 // What every format gives: records as raw GeoJSON features with a place in the file. Nothing in them is checked yet.
 
+import type { NumberColumn } from '../../vocabulary/columns.ts';
+import type { Place } from '../../vocabulary/problem.ts';
 import type { LoggedRecord, ProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
 import type { ReadOptions } from '../account/read-options.ts';
@@ -28,9 +30,33 @@ export interface DeclaredCrs {
   readonly column: string | null;
 }
 
+/**
+ * Records of a table of which nothing is to be told while they are read: points whose cells are plain, as columns, for there may be
+ * millions. They hold until the next batch is asked for.
+ */
+export interface PointRows {
+  readonly count: number;
+  /** The place as the file has it. */
+  readonly x: NumberColumn;
+  readonly y: NumberColumn;
+  readonly recordNumber: NumberColumn;
+  readonly line: NumberColumn;
+  /** The slot of a role's column; -1 where the table has none. */
+  slotOf(role: ColumnRole): number;
+  /** The text of a cell, as the feature's `property` gives it. */
+  text(row: number, slot: number): string;
+  /** The number of a cell that is nothing but digits, with a point among them where that is the decimal mark; else NaN. */
+  number(row: number, slot: number): number;
+  placeOf(row: number): Place;
+  /** The same record as a feature; it stays valid. */
+  featureOf(row: number): RawFeature;
+}
+
 /** Some hundred records, and how much of the file (0…1) is read with them. */
 export interface FeatureBatch {
   readonly features: readonly RawFeature[];
+  /** Further records, between the features by their record numbers; none where a reader has not asked for them. */
+  readonly points?: PointRows | null;
   readonly share: number;
 }
 
@@ -44,13 +70,15 @@ export interface FeatureSource {
   readonly decimalMark: DecimalMark;
   /** null where the file says nothing. */
   readonly declaredCrs: DeclaredCrs | null;
+  /** Whether such files name their system, and this one does not. */
+  readonly lacksCrs?: boolean;
   /** Sheets or layers to choose from, the one that was opened first; empty where the format has none. */
   readonly layers: readonly string[];
   /**
    * All records in order, in batches of some hundred; records that are no feature at all are set aside on the way. Each
-   * record is counted with `log.countRead`. May be run once.
+   * record is counted with `log.countRead`. May be run once. `takesPoints` says whether some may come as `PointRows`.
    */
-  batches(): AsyncIterable<FeatureBatch>;
+  batches(takesPoints?: boolean): AsyncIterable<FeatureBatch>;
 }
 
 /** What a reader needs of a file. */

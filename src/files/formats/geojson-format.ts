@@ -73,7 +73,17 @@ async function openGeojson(
   let count = 0;
   let declaredCrs: DeclaredCrs | null = null;
   const lists: FeatureList[] = [];
-  for (const value of json.values) {
+  const isSurelyFeature = featureTest(json, decoded.text);
+  const { values } = json;
+  for (let i = 0; i < values.length; i++) {
+    const from = i;
+    while (i < values.length && isSurelyFeature(values[i]!)) i += 1;
+    if (i > from) {
+      lists.push({ count: i - from, at: index => json.valueOf(values[from + index]!) });
+      count += i - from;
+    }
+    const value = values[i];
+    if (value === undefined) break;
     const frame = json.frameOf(value);
     const list = featuresOf(json, value, frame, log);
     if (list === null) return null;
@@ -96,6 +106,21 @@ async function openGeojson(
     declaredCrs,
     layers: [],
     batches: () => featureBatches(lists, count, log),
+  };
+}
+
+/**
+ * Tells values of a sequence that are features and declare no system without building them: of sequences as all programs write them
+ * each value is built once only, and none is kept.
+ */
+function featureTest({ values, hasDuplicateKeys }: JsonText, text: string): (value: JsonValue) => boolean {
+  // A key may be written with escapes.
+  const mayDeclare = /"crs"|"coordinate_system"|\\u00/.test(text);
+  if (values.length < 2 || hasDuplicateKeys || mayDeclare) return () => false;
+  const start = /\{\s*"type"\s*:\s*"Feature"\s*[,}]/y;
+  return value => {
+    start.lastIndex = value.start;
+    return value.list === null && start.test(text);
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { ProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
-import { foreignFormat, isBinary, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
+import { foreignFormat, isBinary, isTooShort, isUtf32, markupFormat, startsAsOsmPbf } from '../bytes/detect-format.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { archiveFormat } from './archive-format.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from './feature-source.ts';
@@ -37,12 +37,21 @@ export async function findFormat(file: InputFile): Promise<FeatureFormat | strin
   const { source } = file;
   const head = await headOf(file);
   if (startsAsOsmPbf(head)) return 'OSM PBF';
+  if (isUtf32(head)) return 'UTF-32';
   const format = formats.find(({ recognises }) => recognises(head, source.name)) ?? csvFormat;
   return format === csvFormat ? (foreignFormat(head) ?? markupFormat(headText(head)) ?? csvFormat) : format;
 }
 
 function headOf({ source }: InputFile): Promise<Uint8Array> {
   return source.read(0, Math.min(headBytes, source.size));
+}
+
+/** Rejects a file of so few bytes that it can be nothing; true when it did. */
+export async function logTooShort({ source }: InputFile, log: ProblemLog): Promise<boolean> {
+  const head = await source.read(0, Math.min(headBytes, source.size));
+  if (head.length < source.size || !isTooShort(head)) return false;
+  log.add('reject', 'file-too-short', { bytes: source.size });
+  return true;
 }
 
 /** Opens a file; null after a rejection or a question in the log. */
@@ -53,6 +62,7 @@ export async function openFeatures(
   host: ReadHost,
 ): Promise<FeatureSource | null> {
   const format = await findFormat(file);
+  if (format === csvFormat && (await logTooShort(file, log))) return null;
   if (typeof format !== 'string') {
     if (format !== csvFormat || !isBinary(await headOf(file))) return format.open(file, request, log, host);
     log.add('reject', 'file-binary', {}, { byte: 0 });

@@ -68,13 +68,15 @@ function turnedBack(
   feature: RawFeature,
   { log, repair }: GeometryCheck,
 ): SimpleGeometry | null {
+  const coordinates = geometry.coordinates as Nested;
+  // Hardly any has such, and this is asked of every vertex of a country.
+  if (!isBeyond(coordinates)) return geometry;
   let west = Number.POSITIVE_INFINITY;
   let east = Number.NEGATIVE_INFINITY;
-  eachPosition(geometry.coordinates as Nested, ([lon = 0]) => {
+  eachPosition(coordinates, ([lon = 0]) => {
     west = Math.min(west, lon);
     east = Math.max(east, lon);
   });
-  if (west >= -180 && east <= 180) return geometry;
   const beyond = east > 180 ? east : west;
   const params = { found: beyond, after: reduceLongitude(beyond) };
   if (east - west > 180) {
@@ -86,7 +88,7 @@ function turnedBack(
     return null;
   }
   log.count('repaired', 'longitude-turned', params, feature.place);
-  eachPosition(geometry.coordinates as Nested, position => {
+  eachPosition(coordinates, position => {
     // 180° stays where it is, so that a shape that ends there does not jump.
     if (Math.abs(position[0]!) > 180) position[0] = reduceLongitude(position[0]!);
   });
@@ -94,6 +96,14 @@ function turnedBack(
 }
 
 type Nested = number[] | Nested[];
+
+/** Whether any longitude is beyond ±180°. */
+function isBeyond(coordinates: Nested): boolean {
+  const [first] = coordinates;
+  if (typeof first === 'number') return !(first >= -180 && first <= 180);
+  for (const part of coordinates as Nested[]) if (isBeyond(part)) return true;
+  return false;
+}
 
 function eachPosition(coordinates: Nested, visit: (position: number[]) => void): void {
   if (typeof coordinates[0] === 'number') visit(coordinates as number[]);
@@ -236,5 +246,6 @@ function readPosition(value: unknown, places: PlaceReader, mayTurn: boolean): Co
     return { code: isText ? 'coordinates-text' : 'geometry-coordinates', params: { found: shownValue(value) } };
   }
   const place = places.read(x, y, mayTurn);
-  return 'code' in place ? { ...place, at: [x, y] } : [place[0], place[1]];
+  // The place was made for this call.
+  return 'code' in place ? { ...place, at: [x, y] } : (place as Coordinates);
 }

@@ -9,6 +9,8 @@ import { type JsonFault, type JsonSpan, type JsonValue, scanJson } from './json-
 export interface JsonText {
   readonly values: readonly JsonValue[];
   readonly propertyNames: ReadonlySet<string>;
+  /** Whether any object has a key twice. */
+  readonly hasDuplicateKeys: boolean;
   /** A value, or an element of a list; numbers that a double cannot hold (ids of 18 digits, 1e999) come out as their text. */
   valueOf(span: JsonSpan): unknown;
   /** A value whose list is left empty: what it says beside the list. */
@@ -39,6 +41,7 @@ export function* openJsonText(
   return {
     values,
     propertyNames,
+    hasDuplicateKeys: duplicateKeys !== null,
     valueOf: span => JSON.parse(textOf(span)) as unknown,
     frameOf: ({ start, end, list }) =>
       JSON.parse(

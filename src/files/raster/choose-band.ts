@@ -35,7 +35,7 @@ export async function chooseBand(
     const preview = names[band] === '' ? values : [names[band], ...values];
     choices.push({ option: 'layer', value: String(band + 1), preview, points: [] });
   }
-  log.ask('raster-bands', { bands: bandCount }, {}, choices);
+  log.ask('raster-bands', { bands: bandCount, prefix: '' }, {}, choices);
   return null;
 }
 

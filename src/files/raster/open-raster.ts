@@ -4,6 +4,7 @@ import type { ProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
 import type { ReadOptions } from '../account/read-options.ts';
 import { companionOf, type InputFile } from '../bytes/input-file.ts';
+import { askForSystem } from '../coordinates/ask-for-system.ts';
 import { type CoordinateReader, chooseCoordinates } from '../coordinates/coordinate-reader.ts';
 import { chooseBand } from './choose-band.ts';
 import { readGeoKeys } from './geo-keys.ts';
@@ -125,14 +126,12 @@ async function coordinatesOf(
   const middle = [(originX + right) / 2, (originY + low) / 2] as const;
   const sample = [[originX, originY], [right, low], middle] as const;
   if (coordinates.namedBy === 'nobody') {
-    const isKnown = sample.every(isDegrees);
-    log.add(
-      isKnown ? 'warn' : 'reject',
-      isKnown ? 'raster-crs-assumed' : 'raster-crs-missing',
-      { x: originX, y: originY },
-      { byte },
-    );
-    return isKnown ? coordinates : null;
+    if (sample.every(isDegrees)) {
+      log.add('warn', 'crs-assumed', { found: `${originX}, ${originY}` }, { byte });
+      return coordinates;
+    }
+    askForSystem(coordinates, sample, log, 'raster-crs-missing');
+    return null;
   }
   const { toWgs84, isGeographic, crs: system, namedBy } = coordinates;
   const found = `${originX}, ${originY}`;

@@ -1,6 +1,22 @@
 // PackBits: runs of bytes as they are, and of one byte repeated. It never writes past the given size.
 // Source: TIFF 6.0, section 9.
 
+/** How many bytes the runs say they give. */
+export function unpackedLength(packed: Uint8Array): number {
+  let length = 0;
+  for (let at = 0; at < packed.length; ) {
+    const head = packed[at++];
+    if (head < 128) {
+      length += Math.min(head + 1, packed.length - at);
+      at += head + 1;
+    } else if (head > 128) {
+      length += at < packed.length ? 257 - head : 0;
+      at += 1;
+    }
+  }
+  return length;
+}
+
 /** Fills `out` from `packed`; gives how many bytes were written. */
 export function unpackBits(packed: Uint8Array, out: Uint8Array): number {
   let at = 0;

@@ -1,8 +1,8 @@
 // Pixels, or squares of them, on the Earth: centre, outline and area in WGS 84.
 
 import type { Polygon, Position } from 'geojson';
-import { geodesicPolygonSquareMeters } from '../../geo/geodesic-area.ts';
-import type { LonLat } from '../../geo/lon-lat.ts';
+import { type EdgeArea, geodesicEdgeSquareMeters, geodesicPolygonSquareMeters } from '../../geo/geodesic-area.ts';
+import type { LonLat, Ring } from '../../geo/lon-lat.ts';
 import type { SquareMeters } from '../../vocabulary/units.ts';
 import type { Raster } from './open-raster.ts';
 
@@ -32,6 +32,7 @@ export function pixelOutlines(
   const isDirect = columnX * rowY - rowX * columnY > 0;
   const isUpright = toWgs84 === null && columnY === 0 && rowX === 0;
   const known = toWgs84 === null ? null : newCornerCache();
+  const knownEdges = toWgs84 === null ? null : newEdgeCache();
   const areaOfRow = new Map<number, SquareMeters>();
 
   /** Columns and rows of pixels at the edges of a square. */
@@ -87,6 +88,26 @@ export function pixelOutlines(
     return { type: 'Polygon', coordinates: [[first, before, opposite, after, first]] };
   }
 
+  /** Two squares share an edge, which each goes along the other way. */
+  function edgeAreaOf(square: number): EdgeArea | undefined {
+    if (knownEdges === null) return undefined;
+    const [left, top, right, low] = edges(square);
+    return (ring, corner) => {
+      // The edges of an outline in its order, each named by its upper left end.
+      const side = isDirect ? corner : 3 - corner;
+      const isAcross = side % 2 === 0;
+      const at = (side === 2 ? low : top) * (width + 1) + (side === 1 ? right : left);
+      const key = 2 * at + (isAcross ? 1 : 0);
+      const sign = (side < 2 ? 1 : -1) * (isDirect ? 1 : -1);
+      const slot = key % edgeSlots;
+      if (knownEdges.key[slot] !== key) {
+        knownEdges.key[slot] = key;
+        knownEdges.area[slot] = sign * geodesicEdgeSquareMeters(ring, corner);
+      }
+      return sign * knownEdges.area[slot];
+    };
+  }
+
   return {
     columns,
     rows,
@@ -105,7 +126,7 @@ export function pixelOutlines(
       const before = isUpright ? areaOfRow.get(key) : undefined;
       if (before !== undefined) return before;
       const polygon = outline(isUpright && key === row ? row * columns : square);
-      const area = polygon === null ? Number.NaN : areaOf(polygon);
+      const area = polygon === null ? Number.NaN : areaOf(polygon, edgeAreaOf(square));
       if (isUpright) areaOfRow.set(key, area);
       return area;
     },
@@ -123,8 +144,15 @@ function newCornerCache(): { readonly key: Float64Array; readonly lon: Float64Ar
   };
 }
 
-function areaOf({ coordinates: [ring] }: Polygon): SquareMeters {
-  return geodesicPolygonSquareMeters([ring.map(([lon, lat]) => [lon, lat] as const)]);
+/** Twice as many edges as corners. */
+const edgeSlots = 131_071;
+
+function newEdgeCache(): { readonly key: Float64Array; readonly area: Float64Array } {
+  return { key: new Float64Array(edgeSlots).fill(-1), area: new Float64Array(edgeSlots) };
+}
+
+function areaOf({ coordinates: [ring] }: Polygon, edgeArea: EdgeArea | undefined): SquareMeters {
+  return geodesicPolygonSquareMeters([ring as unknown as Ring], edgeArea);
 }
 
 /** What a sum of doubles misses ±180° by. */

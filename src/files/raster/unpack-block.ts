@@ -3,7 +3,7 @@
 import { inflate } from '../bytes/inflate.ts';
 import { unpackLerc } from './lerc-block.ts';
 import { unpackLzw } from './lzw.ts';
-import { unpackBits } from './packbits.ts';
+import { unpackBits, unpackedLength } from './packbits.ts';
 import type { RasterLayout } from './raster-layout.ts';
 import { inflateUpTo, unzstdUpTo } from './unpack-up-to.ts';
 
@@ -22,6 +22,9 @@ export async function unpackBlock(
   const samples = layout.isPlanar ? 1 : layout.bandCount;
   const size = layout.blockWidth * rows * samples * layout.sampleBytes;
   if (layout.codec === 'lerc') return unpackLerc(packed, size, rows, layout);
+  // Runs that go on past the whole block were not written for it.
+  const wholeSize = layout.blockWidth * layout.blockHeight * samples * layout.sampleBytes;
+  if (layout.codec === 'packbits' && unpackedLength(packed) > wholeSize) return null;
   const bytes = await unpackBytes(packed, size, layout.codec);
   return bytes === null ? null : { bytes, mask: null };
 }

@@ -4,7 +4,11 @@ import type { Geometry } from 'geojson';
 import type { DemandCells } from '../../demand/demand-cells.ts';
 import { compareCodePoints } from '../../vocabulary/code-points.ts';
 import type { Place } from '../../vocabulary/problem.ts';
+import type { Work } from '../../vocabulary/progress.ts';
 import { GrowingFloats } from '../bytes/growing-floats.ts';
+import type { PointRows } from '../formats/feature-source.ts';
+import { ShapeStore } from './shape-store.ts';
+import { sortedRows } from './sorted-rows.ts';
 
 export interface ReadCell {
   readonly cellId: string;
@@ -18,12 +22,22 @@ export interface ReadCell {
   readonly place: Place;
 }
 
+/** A plain row of a table as a cell. */
+export interface ReadPoint extends Omit<ReadCell, 'geometry' | 'place'> {
+  readonly rows: PointRows;
+  readonly row: number;
+}
+
 /** An id that an earlier record has, and the line or number of that one. */
 export interface RepeatedId {
   readonly cellId: string;
   readonly place: Place;
   readonly first: number;
 }
+
+const idsAtOnce = 8192;
+/** Of fewer numbers one is easily the sum of the others. */
+const fewestSummands = 3;
 
 export class CellColumns {
   private readonly ids: string[] = [];
@@ -35,13 +49,14 @@ export class CellColumns {
   /** Line or number of the feature, and number of the record. */
   private readonly line = new GrowingFloats();
   private readonly row = new GrowingFloats();
-  private readonly shapes = new Map<number, Geometry>();
+  private readonly shapes = new ShapeStore();
   private place: Place = {};
 
   push(cell: ReadCell): void {
     const { place } = cell;
     if (this.ids.length === 0) this.place = place;
-    if (cell.geometry.type !== 'Point') this.shapes.set(this.ids.length, cell.geometry);
+    const { geometry } = cell;
+    if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') this.shapes.push(this.ids.length, geometry);
     this.ids.push(cell.cellId);
     this.lon.push(cell.lon);
     this.lat.push(cell.lat);
@@ -52,33 +67,52 @@ export class CellColumns {
     this.row.push(place.row ?? 0);
   }
 
+  pushPoint({ rows, row, cellId, lon, lat, micro, settlement, squareMeters }: ReadPoint): void {
+    if (this.ids.length === 0) this.place = rows.placeOf(row);
+    this.ids.push(cellId);
+    this.lon.push(lon);
+    this.lat.push(lat);
+    this.micro.push(micro);
+    this.settlement.push(settlement);
+    this.squareMeters.push(squareMeters);
+    this.line.push(rows.line[row]!);
+    this.row.push(rows.recordNumber[row]!);
+  }
+
+  /** The first or last cell, where its people are those of all others together, exactly; null where neither is. */
+  sumRow(total: number): { readonly place: Place; readonly micro: number } | null {
+    const last = this.ids.length - 1;
+    for (const row of [last, 0]) {
+      const micro = last < 0 ? 0 : this.micro.at(row);
+      if (micro > 0 && micro * 2 === total && this.populatedCount() > fewestSummands) {
+        return { place: this.placeOf(row), micro };
+      }
+    }
+    return null;
+  }
+
+  private populatedCount(): number {
+    let count = 0;
+    for (let row = 0; row < this.ids.length; row++) if (this.micro.at(row) > 0) count += 1;
+    return count;
+  }
+
   /** The cells sorted by id in code-point order, then longitude, latitude, people; and the ids that come again. */
-  finish(): { readonly cells: DemandCells; readonly repeated: readonly RepeatedId[] } {
-    const order = Array.from(this.ids, (_, row) => row).sort((a, b) => this.compare(a, b));
-    const column = (values: GrowingFloats): Float64Array => {
-      const sorted = new Float64Array(order.length);
-      for (let cell = 0; cell < order.length; cell++) sorted[cell] = values.at(order[cell]!);
-      return sorted;
+  *finish(): Work<{ readonly cells: DemandCells; readonly repeated: Iterable<RepeatedId> }> {
+    const { ids, shapes } = this;
+    const order = yield* sortedRows(ids.length, (a, b) => this.compare(a, b));
+    const columns = {
+      count: order.length,
+      cellId: Array.from(order, row => ids[row]!),
+      lon: inOrder(this.lon, order),
+      lat: inOrder(this.lat, order),
+      populationMicro: inOrder(this.micro, order),
+      givenSettlement: Uint8Array.from(inOrder(this.settlement, order)),
+      squareMeters: inOrder(this.squareMeters, order),
     };
-    const lon = column(this.lon);
-    const lat = column(this.lat);
-    const { shapes } = this;
-    const rowOf = shapes.size === 0 ? null : Uint32Array.from(order);
-    const shapeAt = (cell: number): Geometry | undefined => (rowOf === null ? undefined : shapes.get(rowOf[cell]!));
-    return {
-      repeated: this.repeatedIds(order),
-      cells: {
-        count: order.length,
-        cellId: order.map(row => this.ids[row]!),
-        lon,
-        lat,
-        populationMicro: column(this.micro),
-        givenSettlement: Uint8Array.from(column(this.settlement)),
-        squareMeters: column(this.squareMeters),
-        isPolygonAt: cell => shapeAt(cell) !== undefined,
-        geometryAt: cell => shapeAt(cell) ?? { type: 'Point', coordinates: [lon[cell]!, lat[cell]!] },
-      },
-    };
+    const rowOf = shapes.length === 0 ? null : order;
+    const firstOf = yield* this.firstOfId(order);
+    return { repeated: this.repeatedIds(firstOf), cells: withGeometry(columns, rowOf, shapes) };
   }
 
   private compare(a: number, b: number): number {
@@ -92,21 +126,33 @@ export class CellColumns {
   }
 
   private rest(row: number): string {
-    return JSON.stringify([this.settlement.at(row), this.squareMeters.at(row), this.shapes.get(row) ?? null]);
+    return JSON.stringify([this.settlement.at(row), this.squareMeters.at(row), this.shapes.at(row) ?? null]);
+  }
+
+  /** By row, the first record that has its id, where that is another; else -1. */
+  private *firstOfId(order: Uint32Array): Work<Int32Array> {
+    const firstOf = new Int32Array(order.length).fill(-1);
+    for (let from = 0; from < order.length; ) {
+      let to = from + 1;
+      let first = order[from]!;
+      while (to < order.length && this.ids[order[to]!] === this.ids[first]) {
+        first = Math.min(first, order[to]!);
+        if (to % idsAtOnce === 0) yield { stage: 'read', done: to, total: order.length };
+        to += 1;
+      }
+      for (let i = from; to - from > 1 && i < to; i++) if (order[i] !== first) firstOf[order[i]!] = first;
+      if (from % idsAtOnce === 0) yield { stage: 'read', done: from, total: order.length };
+      from = to;
+    }
+    return firstOf;
   }
 
   /** Each record whose id an earlier record has, in the order of the file. */
-  private repeatedIds(order: readonly number[]): readonly RepeatedId[] {
-    const repeated: { readonly row: number; readonly first: number }[] = [];
-    for (let i = 1; i < order.length; i++) {
-      const from = i - 1;
-      if (this.ids[order[from]!] !== this.ids[order[i]!]) continue;
-      while (i + 1 < order.length && this.ids[order[i + 1]!] === this.ids[order[i]!]) i += 1;
-      const [first, ...others] = order.slice(from, i + 1).sort((a, b) => a - b);
-      for (const row of others) repeated.push({ row, first: this.line.at(first!) });
+  private *repeatedIds(firstOf: Int32Array): Generator<RepeatedId> {
+    for (let row = 0; row < firstOf.length; row++) {
+      const first = firstOf[row]!;
+      if (first >= 0) yield { cellId: this.ids[row]!, place: this.placeOf(row), first: this.line.at(first) };
     }
-    repeated.sort((a, b) => a.row - b.row);
-    return repeated.map(({ row, first }) => ({ cellId: this.ids[row]!, place: this.placeOf(row), first }));
   }
 
   private placeOf(row: number): Place {
@@ -114,4 +160,28 @@ export class CellColumns {
     const place = { ...this.place, ...numbers };
     return this.place.row === undefined ? place : { ...place, row: this.row.at(row) };
   }
+}
+
+function inOrder(values: GrowingFloats, order: Uint32Array): Float64Array {
+  const sorted = new Float64Array(order.length);
+  for (let cell = 0; cell < order.length; cell++) sorted[cell] = values.at(order[cell]!);
+  return sorted;
+}
+
+/** Apart from the columns of the file, which nothing here holds on to. */
+function withGeometry(
+  columns: Omit<DemandCells, 'isPolygonAt' | 'geometryAt'>,
+  rowOf: Uint32Array | null,
+  shapes: ShapeStore,
+): DemandCells {
+  const { lon, lat } = columns;
+  return {
+    ...columns,
+    isPolygonAt: cell => rowOf !== null && shapes.has(rowOf[cell]!),
+    geometryAt: cell =>
+      (rowOf === null ? undefined : shapes.at(rowOf[cell]!)) ?? {
+        type: 'Point',
+        coordinates: [lon[cell]!, lat[cell]!],
+      },
+  };
 }

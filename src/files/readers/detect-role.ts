@@ -6,14 +6,23 @@ import type { ReadHost } from '../account/read-host.ts';
 import { defaultReadOptions, type ReadOptions } from '../account/read-options.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { type ColumnRole, type MatchedColumns, matchColumns } from '../columns/column-roles.ts';
-import { findFormat } from '../formats/open-features.ts';
+import { findFormat, logTooShort } from '../formats/open-features.ts';
 import { findCsvDialect, sampleCsv } from '../formats/tables/csv-dialect.ts';
 import { countRecognised, hasPlace } from '../formats/tables/table-header.ts';
 import { isOsmPbf } from '../osm/is-osm-pbf.ts';
 import { startsAsTiff } from '../raster/tiff-directory.ts';
 import { decodeText } from '../text/decode-text.ts';
 
-export type FileRole = 'stations' | 'population' | 'areas' | 'roads' | 'speeds' | 'standard' | 'friction' | 'elevation';
+export type FileRole =
+  | 'stations'
+  | 'population'
+  | 'areas'
+  | 'roads'
+  | 'speeds'
+  | 'conditions'
+  | 'standard'
+  | 'friction'
+  | 'elevation';
 
 const headBytes = 262_144;
 
@@ -40,6 +49,7 @@ async function roleOf(
   if (startsAsTiff(await file.source.read(0, Math.min(4, file.source.size)))) return roleOfRaster(file.source.name);
   const format = await findFormat(file);
   if (typeof format === 'string') return 'unknown';
+  if (format.id === 'csv' && (await logTooShort(file, log))) return 'unknown';
   const { name } = file.source;
   if (format.id === 'geojson') return roleOfJson(await beginning(file), name);
   if (format.id === 'csv') return roleOfTable(await beginning(file), file.source.size <= headBytes, name);
@@ -70,6 +80,8 @@ function roleOfJson(text: string, name: string): FileRole | 'unknown' {
     if (keys.has('rules') && keys.has('clock')) return 'standard';
     return speedKeys.some(key => keys.has(key)) ? 'speeds' : 'unknown';
   }
+  // Areas and roads have no effect; closures and slow areas have hardly anything else.
+  if (/"effect"\s{0,20}:\s{0,20}"(?:closed|slow)"/.test(text)) return 'conditions';
   return roleOfShapes(types, matchColumns([...keys], ['population']), name);
 }
 

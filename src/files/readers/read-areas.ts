@@ -27,7 +27,7 @@ const truthWords = spellingsOf<boolean | null>([true, 'true yes y 1 是 有 √'
 export async function readAreas(file: InputFile, options: ReadOptions, host: ReadHost): Promise<Outcome<AreasRead>> {
   const log = startProblemLog(file.source.name);
   const request = {
-    roles: ['id', 'name', 'population', 'settlement', 'areaKm2', 'centralCity'],
+    roles: ['id', 'name', 'population', 'settlement', 'areaKm2', 'centralCity', 'detour'],
     needsPopulation: false,
     acceptsRows: false,
     options,
@@ -55,6 +55,7 @@ function areaOf(record: CheckedRecord, log: ProblemLog): ReportingArea {
   if (geodesicSquareMeters === 0) log.add('warn', 'polygon-without-area', { found: name }, feature.place);
   const stated = optionalNumber(record, 'areaKm2', log);
   const people = optionalNumber(record, 'population', log);
+  const detour = optionalNumber(record, 'detour', log);
   return {
     name,
     polygons,
@@ -70,6 +71,8 @@ function areaOf(record: CheckedRecord, log: ProblemLog): ReportingArea {
       'settlement-word-unknown',
       log,
     ),
+    // Nothing is no way at all: an area that says 0 has not said it.
+    ...(detour === null || detour === 0 ? {} : { detourFactor: detour }),
     centralCity: optionalWord(record, 'centralCity', truthWords, null, null, 'truth-unknown', log),
   };
 }

@@ -4,7 +4,7 @@ import { type DemandCells, noSettlement, settlements } from '../../demand/demand
 import type { Outcome } from '../../vocabulary/problem.ts';
 import type { MicroPeople } from '../../vocabulary/units.ts';
 import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
-import type { ReadHost } from '../account/read-host.ts';
+import { type ReadHost, runInTurns, startPace } from '../account/read-host.ts';
 import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
 import type { InputFile } from '../bytes/input-file.ts';
 import { microPeople, mostPeople } from '../columns/micro-people.ts';
@@ -12,7 +12,8 @@ import { settlementWords } from '../columns/settlement-words.ts';
 import { measureCell } from '../geometry/measure-cell.ts';
 import { logNumberFault, shownValue } from '../text/number-fault.ts';
 import { CellColumns, type ReadCell } from './cell-columns.ts';
-import { type CheckedRecord, readRecords } from './read-records.ts';
+import { PointCells } from './point-cells.ts';
+import { type CheckedRecord, readRecords, type TakePoint } from './read-records.ts';
 import { idOf, optionalNumber, optionalWord } from './record-fields.ts';
 
 export interface PopulationRead {
@@ -21,6 +22,8 @@ export interface PopulationRead {
   readonly counts: ReadCounts;
   readonly setAside: readonly SetAsideRow[];
 }
+
+const idsAtOnce = 8192;
 
 /** Reads demand cells; without a usable one, or when the file cannot be read, the value is null. */
 export async function readPopulation(
@@ -37,17 +40,30 @@ export async function readPopulation(
   } as const;
   const cells = new CellColumns();
   let total = 0;
-  const isRead = await readRecords(file, request, ['Point', 'Polygon', 'MultiPolygon'], log, host, record => {
+  const points = new PointCells(cells);
+  const use = (record: CheckedRecord): void => {
     const micro = populationOf(record, options.repair, log);
     if (micro === null) return;
     total += micro;
     cells.push(cellOf(record, micro, log));
-  });
+  };
+  const takePoint: TakePoint = (rows, row, lon, lat, { columns }) => {
+    const micro = points.take(rows, row, lon, lat, columns);
+    if (micro >= 0) total += micro;
+    return micro >= 0;
+  };
+  const isRead = await readRecords(file, request, ['Point', 'Polygon', 'MultiPolygon'], log, host, use, takePoint);
   if (!isRead) return log.rejected();
   if (total > mostPeople * 1_000_000) return log.reject('population-total-too-large', { limit: mostPeople });
-  const finished = cells.finish();
+  const sum = cells.sumRow(total);
+  if (sum !== null) log.add('warn', 'population-row-is-sum', { found: sum.micro / 1_000_000 }, sum.place);
+  const pace = startPace(host);
+  const finished = await runInTurns(cells.finish(), pace);
+  let repeated = 0;
   for (const { cellId, place, first } of finished.repeated) {
     log.add('warn', 'cell-id-repeated', { found: cellId, first }, place);
+    repeated += 1;
+    if (repeated % idsAtOnce === 0) await pace.step(1, 1);
   }
   return log.outcome({ cells: finished.cells });
 }

@@ -1,6 +1,9 @@
-// What a friction or elevation raster holds: read pixel by pixel like a population, told as facts; the values are not kept.
+// What an elevation or friction raster holds: its values in tiles, where its pixels lie, and facts to be told.
 
+import { buildGridPlaces, type GridPlaces } from '../../geo/grid-places.ts';
 import type { Bounds } from '../../geo/lon-lat.ts';
+import type { FrictionUnit } from '../../travel/friction/friction-units.ts';
+import { startTiledGrid, type TiledGrid } from '../../travel/friction/tiled-grid.ts';
 import type { Outcome } from '../../vocabulary/problem.ts';
 import { startProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
@@ -24,10 +27,24 @@ export interface GridFacts {
   readonly range: readonly [least: number, most: number];
   /** Pixels that hold nothing, as a share of all, 0…1. */
   readonly emptyShare: number;
+  /** Of a friction raster: the unit it was read in, the speeds of its passable cells, and their share of all cells, 0…1. */
+  readonly friction?: {
+    readonly unit: FrictionUnit;
+    readonly kmh: readonly [slowest: number, fastest: number];
+    readonly passableShare: number;
+  };
+}
+
+/** A raster's values as 32-bit floats, and their places. */
+export interface PlacedGrid {
+  /** NaN where nothing is known. */
+  readonly values: TiledGrid<Float32Array>;
+  readonly places: GridPlaces;
 }
 
 export interface GridRead {
   readonly facts: GridFacts;
+  readonly grid: PlacedGrid;
   readonly counts: ReadCounts;
   readonly setAside: readonly SetAsideRow[];
 }
@@ -46,20 +63,26 @@ export async function readRasterGrid(
   let most = -Infinity;
   let used = 0;
   let notNumbers = 0;
-  for await (const { width, height, stride, values, mask, isMissing } of raster.blocks()) {
+  const tiled = startTiledGrid(raster.width, raster.height, Number.NaN, length => new Float32Array(length));
+  for await (const { column, row, width, height, stride, values, mask, isMissing } of raster.blocks()) {
     if (isMissing) continue;
+    const known = new Float32Array(width);
     for (let y = 0; y < height; y++) {
-      for (let at = y * stride; at < y * stride + width; at++) {
+      known.fill(Number.NaN);
+      for (let x = 0; x < width; x++) {
+        const at = y * stride + x;
         if (isNoData(values[at], raster.noData) || mask?.[at] === 0) continue;
         const value = values[at] * factor + offset;
         if (!Number.isFinite(value)) {
           notNumbers += 1;
           continue;
         }
+        known[x] = value;
         used += 1;
         if (value < least) least = value;
         if (value > most) most = value;
       }
+      tiled.setRun(column, row + y, known, 0, width);
     }
   }
   if (log.hasRejected()) return log.rejected();
@@ -74,7 +97,8 @@ export async function readRasterGrid(
     range: [least, most],
     emptyShare: 1 - (used + notNumbers) / (raster.width * raster.height),
   };
-  const { value, problems } = log.outcome({ facts });
+  const places = buildGridPlaces(raster.places, raster.width, raster.height, raster.coordinates.toWgs84);
+  const { value, problems } = log.outcome({ facts, grid: { values: tiled.finish(), places } });
   const counts = { read: used + notNumbers, used, setAside: notNumbers };
   return { value: value === null ? null : { ...value, counts }, problems };
 }

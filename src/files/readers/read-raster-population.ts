@@ -2,10 +2,9 @@
 
 import type { DemandCells } from '../../demand/demand-cells.ts';
 import type { Outcome } from '../../vocabulary/problem.ts';
-import type { Work } from '../../vocabulary/progress.ts';
 import type { Meters } from '../../vocabulary/units.ts';
 import { startProblemLog } from '../account/problem-log.ts';
-import { type ReadHost, type ReadPace, startPace } from '../account/read-host.ts';
+import { type ReadHost, runInTurns, startPace } from '../account/read-host.ts';
 import type { ReadOptions } from '../account/read-options.ts';
 import { type ReadPreview, startPreview } from '../account/read-preview.ts';
 import type { InputFile } from '../bytes/input-file.ts';
@@ -43,7 +42,7 @@ export async function readRasterPopulation(
   judgeValues(raster, account, log);
 
   const pace = startPace(host);
-  const { factor, squares } = await inTurns(gatherPixels(populated, width, height, wanted, most), pace);
+  const { factor, squares } = await runInTurns(gatherPixels(populated, width, height, wanted, most), pace);
   if (factor > wanted) {
     const meters = Math.round(pixelSide(raster) * factor);
     log.add('warn', 'raster-gathered', { cells: pixelCount, limit: most, factor, meters });
@@ -65,15 +64,6 @@ function previewOf(raster: Raster, { count, lon, lat }: DemandCells): ReadPrevie
   for (let cell = 0; cell < count; cell++) preview.place(lon[cell]!, lat[cell]!);
   const { crs, namedBy: crsNamedBy } = raster.coordinates;
   return preview.finish({ format: 'GeoTIFF', encoding: null, crs, crsNamedBy, names: [], layers: [], columns: [] });
-}
-
-/** Runs work with a turn for others in between; throws the signal's AbortError when stopped. */
-async function inTurns<T>(work: Work<T>, pace: ReadPace): Promise<T> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    await pace.step(step.value.done, step.value.total);
-  }
 }
 
 /** The people of squares by a second reading, where the first could not keep them. */

@@ -1,5 +1,8 @@
 // The part that all feature readers share: open a file, check each feature's geometry, and judge the file as a whole.
 
+import type { Position } from '../../geo/lon-lat.ts';
+import type { Place } from '../../vocabulary/problem.ts';
+import { startPlaceWords } from '../account/place-words.ts';
 import type { ProblemLog } from '../account/problem-log.ts';
 import { type ReadHost, startPace } from '../account/read-host.ts';
 import { startPreview } from '../account/read-preview.ts';
@@ -7,9 +10,15 @@ import type { InputFile } from '../bytes/input-file.ts';
 import type { MatchedColumns } from '../columns/column-roles.ts';
 import { type CoordinateReader, chooseCoordinates } from '../coordinates/coordinate-reader.ts';
 import { judgePlaces, judgeSample } from '../coordinates/judge-places.ts';
-import { type PlaceReader, startPlaceReader } from '../coordinates/place-reader.ts';
+import {
+  isPlaceholder,
+  type PlaceReader,
+  placeText,
+  type RawPlace,
+  startPlaceReader,
+} from '../coordinates/place-reader.ts';
 import { findStrayPlaces } from '../coordinates/stray-places.ts';
-import type { FeatureRequest, RawFeature } from '../formats/feature-source.ts';
+import type { FeatureRequest, PointRows, RawFeature } from '../formats/feature-source.ts';
 import { openFeatures } from '../formats/open-features.ts';
 import { checkGeometry, type GeometryCheck, type SimpleGeometry, type SimpleType } from '../geometry/check-geometry.ts';
 import { rawPlaceOf } from '../geometry/raw-places.ts';
@@ -28,9 +37,12 @@ export interface FieldReader {
   number(value: unknown, grouped: boolean): NumberReading;
 }
 
+/** Uses a plain record at its place in WGS 84; false where it must be looked at as a feature. */
+export type TakePoint = (rows: PointRows, row: number, lon: number, lat: number, fields: FieldReader) => boolean;
+
 /**
  * Visits every record whose geometry can be used; `use` sets others aside itself.
- * False after a rejection: then the log's answer is the reader's answer.
+ * False after a rejection: then the log's answer is the reader's answer. With `takePoint`, plain records of tables go there.
  */
 export async function readRecords(
   file: InputFile,
@@ -39,6 +51,7 @@ export async function readRecords(
   log: ProblemLog,
   host: ReadHost,
   use: (record: CheckedRecord) => void,
+  takePoint: TakePoint | null = null,
 ): Promise<boolean> {
   const source = await openFeatures(file, request, log, host);
   if (source === null) return false;
@@ -53,32 +66,74 @@ export async function readRecords(
   };
   const points: PointRecord[] = [];
   const preview = startPreview();
+  const words = host.evidence === undefined ? null : startPlaceWords();
+  let raw: readonly RawPlace[] = [];
   const giveRecord = (feature: RawFeature, geometry: SimpleGeometry): void => {
     const [lon, lat] = firstPosition(geometry);
     preview.place(lon, lat);
     records.placed(lon, lat);
-    if (geometry.type === 'Point' && points.length <= mostPoints) points.push({ lon, lat, feature });
+    if (geometry.type === 'Point') {
+      words?.add(lon, lat, feature.entries);
+      if (points.length <= mostPoints) points.push({ lon, lat, place: feature.place });
+    }
     use({ feature, geometry, fields });
   };
   const pace = startPace(host);
   const { misplaced } = records;
   let check: GeometryCheck | null = null;
-  for await (const { features, share } of source.batches()) {
+  const giveFeature = (feature: RawFeature, by: GeometryCheck): void => {
+    preview.row(feature.entries);
+    const geometry = checkGeometry(feature, by);
+    if (geometry !== null) giveRecord(feature, geometry);
+  };
+  /** Plain records from a row on, up to a record number; gives the row behind them. */
+  const givePoints = (rows: PointRows, from: number, recordNumber: number, by: GeometryCheck): number => {
+    let row = from;
+    for (; row < rows.count && rows.recordNumber[row]! < recordNumber; row++) {
+      const place = plainPlace(rows.x[row]!, rows.y[row]!, by.places);
+      if (place === null) {
+        giveFeature(rows.featureOf(row), by);
+        continue;
+      }
+      const [lon, lat] = place;
+      const at = row;
+      const entries = (): ReturnType<RawFeature['entries']> => rows.featureOf(at).entries();
+      preview.row(entries);
+      preview.place(lon, lat);
+      records.placed(lon, lat);
+      words?.add(lon, lat, entries);
+      if (points.length <= mostPoints) points.push({ lon, lat, place: rows.placeOf(row) });
+      if (takePoint?.(rows, row, lon, lat, fields) === true) continue;
+      use({ feature: rows.featureOf(row), geometry: { type: 'Point', coordinates: [lon, lat] }, fields });
+    }
+    return row;
+  };
+  for await (const { features, points: rows = null, share } of source.batches(takePoint !== null)) {
     if (features.length > 0) {
-      check ??= { accepted, places: placesOf(features, coordinates, request, log), repair, log, misplaced };
+      if (check === null) {
+        raw = rawPlacesOf(features);
+        check = { accepted, places: placesOf(raw, coordinates, request, log), repair, log, misplaced };
+      }
     }
     if (log.hasRejected()) break;
-    for (const feature of features) {
-      preview.row(feature.entries);
-      const geometry = check === null ? null : checkGeometry(feature, check);
-      if (geometry !== null) giveRecord(feature, geometry);
+    if (check !== null) {
+      let row = 0;
+      for (const feature of features) {
+        if (rows !== null) row = givePoints(rows, row, feature.recordNumber, check);
+        giveFeature(feature, check);
+      }
+      if (rows !== null) givePoints(rows, row, Number.POSITIVE_INFINITY, check);
     }
     await pace.step(share, 1);
   }
   if (!log.hasRejected() && (check === null || !judgePlaces(check.places, records.survey, log))) {
     records.settle(log, (feature, lon, lat) => giveRecord(feature, { type: 'Point', coordinates: [lon, lat] }));
     logStrayPlaces(points, log);
+    if (source.lacksCrs === true && coordinates.namedBy === 'nobody' && raw.length > 0) {
+      log.add('warn', 'crs-assumed', { found: placeText(raw[0]!) });
+    }
   }
+  if (words !== null) host.evidence?.({ words: words.finish(), raw: raw.slice(0, mostRaw) });
   const { format, encoding, names, layers } = source;
   const columns = [...source.columns].map(([role, { column }]) => [role, column] as const);
   host.preview?.(
@@ -87,26 +142,39 @@ export async function readRecords(
   return !log.hasRejected() && hasUse(log);
 }
 
+const mostRaw = 20;
+
+/** The places of the first records, as the file has them. */
+function rawPlacesOf(features: readonly RawFeature[]): readonly RawPlace[] {
+  return features.flatMap(({ geometry }) => {
+    const place = rawPlaceOf(geometry);
+    return place === null ? [] : [place];
+  });
+}
+
 /** The reading of places, by what the first records look like. */
 function placesOf(
-  features: readonly RawFeature[],
+  sample: readonly RawPlace[],
   coordinates: CoordinateReader,
   { options }: FeatureRequest,
   log: ProblemLog,
 ): PlaceReader {
-  const sample = features.flatMap(({ geometry }) => {
-    const place = rawPlaceOf(geometry);
-    return place === null ? [] : [place];
-  });
   const places = startPlaceReader(coordinates, options.axisOrder, sample);
   judgeSample(places, options.axisOrder, sample, log);
   return places;
 }
 
+/** A place in WGS 84 of which nothing is to be told; null where it must be looked at as a feature. */
+function plainPlace(x: number, y: number, places: PlaceReader): Position | null {
+  if (isPlaceholder(x, y)) return null;
+  const place = places.read(x, y, false);
+  return 'code' in place || Math.abs(place[0]) > 180 ? null : place;
+}
+
 interface PointRecord {
   readonly lon: number;
   readonly lat: number;
-  readonly feature: RawFeature;
+  readonly place: Place;
 }
 
 /** Beyond this a file is a raster of points, not a list that somebody typed. */
@@ -115,13 +183,13 @@ const mostPoints = 20_000;
 function logStrayPlaces(points: readonly PointRecord[], log: ProblemLog): void {
   if (points.length > mostPoints) return;
   for (const { index, code, suggested } of findStrayPlaces(points)) {
-    const { lon, lat, feature } = points[index]!;
+    const { lon, lat, place } = points[index]!;
     const found = `${lon}, ${lat}`;
     const params =
       suggested === null
         ? { found }
         : { found, after: `${Math.round(suggested.lon * 1e7) / 1e7}, ${Math.round(suggested.lat * 1e7) / 1e7}` };
-    log.add('warn', code, params, feature.place);
+    log.add('warn', code, params, place);
   }
 }
 

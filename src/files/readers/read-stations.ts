@@ -6,8 +6,9 @@ import { type ProblemLog, startProblemLog } from '../account/problem-log.ts';
 import type { ReadHost } from '../account/read-host.ts';
 import type { ReadCounts, ReadOptions, SetAsideRow } from '../account/read-options.ts';
 import type { InputFile } from '../bytes/input-file.ts';
+import { shownValue } from '../text/number-fault.ts';
 import { type CheckedRecord, readRecords } from './read-records.ts';
-import { idOf, optionalCount, optionalNumber, optionalWord, spellingsOf, textOf } from './record-fields.ts';
+import { idOf, optionalCount, optionalNumber, optionalWord, spellingsOf, textOf, valueAt } from './record-fields.ts';
 import { logNearDuplicates, logRepeated } from './repeated-records.ts';
 
 export interface StationsRead {
@@ -70,6 +71,18 @@ export async function readStations(
   return log.outcome({ stations });
 }
 
+/** Nobody takes a day to leave: the unit is another, or the number. */
+const mostTurnoutSeconds = 86_400;
+
+function turnoutOf(record: CheckedRecord, log: ProblemLog): number | null {
+  const seconds = optionalNumber(record, 'turnout', log);
+  if (seconds === null || seconds <= mostTurnoutSeconds) return seconds;
+  const column = record.fields.columns.get('turnout')?.column ?? '';
+  const params = { found: shownValue(valueAt(record, 'turnout')), hours: Math.round(seconds / 3600) };
+  log.add('warn', 'turnout-absurd', params, { ...record.feature.place, column });
+  return null;
+}
+
 function stationOf(record: CheckedRecord, lon: number, lat: number, log: ProblemLog): Station {
   const stationId = idOf(record);
   return {
@@ -78,7 +91,7 @@ function stationOf(record: CheckedRecord, lon: number, lat: number, log: Problem
     lon,
     lat,
     status: optionalWord(record, 'status', statusWords, 'existing', 'closed', 'status-unknown', log),
-    turnoutSeconds: optionalNumber(record, 'turnout', log),
+    turnoutSeconds: turnoutOf(record, log),
     vehicles: optionalCount(record, 'vehicles', log),
     negativePressureVehicles: optionalCount(record, 'negativePressure', log),
     host: textOf(record, 'host'),

@@ -61,17 +61,22 @@ export function optionalWord<T>(
 ): T {
   const text = textOf(record, role);
   if (text === '') return whenEmpty;
-  const word = spellings.get(
+  const word = wordOf(text, spellings);
+  if (word !== undefined) return word;
+  const column = record.fields.columns.get(role)?.column ?? role;
+  log.add('warn', code, { found: text }, { ...record.feature.place, column });
+  return whenUnknown;
+}
+
+/** What a text means, whatever its case, width and separators; undefined where no spelling is known. */
+export function wordOf<T>(text: string, spellings: ReadonlyMap<string, T>): T | undefined {
+  return spellings.get(
     text
       .slice(0, 60)
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\s_-]/g, ''),
   );
-  if (word !== undefined) return word;
-  const column = record.fields.columns.get(role)?.column ?? role;
-  log.add('warn', code, { found: text }, { ...record.feature.place, column });
-  return whenUnknown;
 }
 
 /** A table of spellings from lists of words. */

@@ -43,7 +43,7 @@ function foundEncoding(bytes: Uint8Array, log: ProblemLog): TextEncoding | null 
   const collector = startEvidence();
   collector.add(bytes, 0);
   const { evidence } = collector;
-  if (evidence.invalidUtf8 < 0 && isLatinJson(bytes)) return 'utf-8';
+  if (evidence.invalidUtf8 < 0 && (evidence.firstHigh < 0 || isLatinJson(bytes))) return 'utf-8';
   return chooseEncoding(evidence, log);
 }
 
@@ -52,7 +52,8 @@ function isLatinJson(bytes: Uint8Array): boolean {
   const first = bytes.find(byte => byte > 0x20);
   if (first !== 0x7b && first !== 0x5b) return false;
   // U+0080…U+024F: a lead byte of 0xC2…0xC9; continuation bytes are below 0xC0.
-  return bytes.every(byte => byte <= 0xc9);
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! > 0xc9) return false;
+  return true;
 }
 
 /** Decodes bytes that stand at `at` in their file; null after a rejection in the log. */

@@ -9,6 +9,11 @@ export interface XmlListener {
   open(name: string, attributes: string): void;
   close(name: string): void;
   text(text: string): void;
+  /**
+   * May take an element that begins at `at`, in another whose name has no prefix, as a whole: where the text goes on behind it, or -1.
+   * It must be well-formed.
+   */
+  takeElement?(text: string, at: number, parent: string): number;
 }
 
 export type XmlFault = 'workbook-doctype' | 'workbook-damaged';
@@ -36,10 +41,11 @@ export class XmlPieces {
 
   /** Reads on; false at a fault. The last piece must close every element. */
   push(piece: string, isLast: boolean): boolean {
-    const text = this.text === '' ? piece : this.text + piece;
+    // Joined, the text is one run of characters; added up, each of them would be looked for in two.
+    const text = [this.text, piece].join('');
     let at = 0;
     while (at < text.length && this.fault === null) {
-      const next = text.charCodeAt(at) === lessThan ? this.markup(text, at) : this.characters(text, at, isLast);
+      const next = text.charCodeAt(at) === lessThan ? this.element(text, at) : this.characters(text, at, isLast);
       if (next < 0) break;
       at = next;
     }
@@ -53,6 +59,13 @@ export class XmlPieces {
   private halt(fault: XmlFault): false {
     this.fault = fault;
     return false;
+  }
+
+  private element(text: string, at: number): number {
+    const { listener, names } = this;
+    if (listener.takeElement === undefined || names.length === 0) return this.markup(text, at);
+    const taken = listener.takeElement(text, at, names[names.length - 1]!);
+    return taken < 0 ? this.markup(text, at) : taken;
   }
 
   /** Where to go on behind the markup at `at`; -1 where more is needed, or at a fault. */

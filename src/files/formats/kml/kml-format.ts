@@ -91,7 +91,7 @@ async function* featureBatches(
     const record = { recordNumber, id, geometry, values: names.map(name => values.get(name)) };
     const feature = featureOf(record, indexOf, { line, feature: recordNumber });
     if (coordinateFault === null) features.push(feature);
-    else log.setAside(feature, 'kml-coordinates', { found: coordinateFault });
+    else log.setAside(feature, coordinateFault.code, { found: coordinateFault.found });
     if (features.length >= batchLength) {
       yield { features, share: scanner.at / text.length };
       features = [];

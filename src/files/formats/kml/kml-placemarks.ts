@@ -10,8 +10,13 @@ export interface Placemark {
   readonly id: string | undefined;
   readonly geometry: unknown;
   readonly values: ReadonlyMap<string, string>;
-  /** Coordinates that are none; null where all can be read. */
-  readonly coordinateFault: string | null;
+  /** What is wrong with its coordinates, and the text in question; null where all can be read. */
+  readonly coordinateFault: CoordinateFault | null;
+}
+
+export interface CoordinateFault {
+  readonly code: 'kml-coordinates' | 'kml-point-positions';
+  readonly found: string;
 }
 
 /** Elements that show pictures or other files; nothing of them is read. */
@@ -59,7 +64,7 @@ function textOf(scanner: XmlScanner): string {
 
 interface Reading {
   readonly scanner: XmlScanner;
-  coordinateFault: string | null;
+  coordinateFault: CoordinateFault | null;
 }
 
 function readPlacemark(scanner: XmlScanner): Placemark | null {
@@ -123,7 +128,11 @@ function readGeometry(name: string, reading: Reading, into: unknown[]): void {
   const { scanner } = reading;
   switch (name) {
     case 'Point': {
-      const [coordinates] = coordinatesIn(reading);
+      const [coordinates, ...others] = coordinatesIn(reading);
+      if (others.length > 0) {
+        const found = [coordinates, ...others].map(position => position?.join(',')).join(' ');
+        reading.coordinateFault ??= { code: 'kml-point-positions', found };
+      }
       if (coordinates !== undefined) into.push({ type: 'Point', coordinates });
       return;
     }
@@ -197,7 +206,7 @@ function tuplesOf(text: string, reading: Reading): number[][] {
   return tuples.split(/\s+/).map(tuple => {
     const parts = tuple.split(',');
     const isGood = (parts.length === 2 || parts.length === 3) && parts.every(part => numberPattern.test(part));
-    if (!isGood) reading.coordinateFault ??= tuple.slice(0, 60);
+    if (!isGood) reading.coordinateFault ??= { code: 'kml-coordinates', found: tuple.slice(0, 60) };
     return parts.map(Number);
   });
 }

@@ -34,7 +34,7 @@ async function openCsv(
       sample: sampleCsv(head, dialect, isWhole),
       placeOf: line => ({ line }),
       findDecimalMark: (rows, coordinates, others) => findDecimalMark(dialect.delimiter, rows, coordinates, others),
-      batches: () => csvBatches(text.pieces(), dialect),
+      batches: planOf => csvBatches(text.pieces(), dialect, planOf),
     },
     request,
     log,

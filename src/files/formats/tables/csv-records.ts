@@ -1,6 +1,8 @@
 // A CSV file's records in batches, from pieces of its text.
 
 import { type CsvRecord, CsvScanner } from './csv-scanner.ts';
+import type { PlainPlan, PlainRows } from './plain-rows.ts';
+import { PlainTextRows } from './plain-text-rows.ts';
 
 /** A piece of a text, and how much of the file (0…1) is read with it. */
 export interface TextPiece {
@@ -11,28 +13,37 @@ export interface TextPiece {
 /** Some records, and how much of the text (0…1) is read with them. */
 export interface CsvBatch {
   readonly rows: readonly CsvRecord[];
+  /** Rows between these, by their lines. */
+  readonly plain: PlainRows | null;
   readonly share: number;
 }
 
 /** Characters scanned at a time: some hundred rows, which die young. */
 const span = 1 << 15;
 
-/** The records of a text in order, in batches; `start` characters before the table, which begins on `firstLine`, are passed over. */
+/**
+ * The records of a text in order, in batches; `start` characters before the table, which begins on `firstLine`, are passed over.
+ * From when `planOf` gives a plan on, plain rows come apart.
+ */
 export async function* csvBatches(
   pieces: AsyncIterable<TextPiece>,
   { delimiter, start, firstLine }: { readonly delimiter: string; readonly start: number; readonly firstLine: number },
+  planOf: () => PlainPlan | null = () => null,
 ): AsyncGenerator<CsvBatch, boolean> {
   const scanner = new CsvScanner(delimiter, firstLine);
   const lines = startLineFeeds();
   let passedOver = start;
+  let plain: PlainTextRows | null = null;
   for await (const { text, share } of pieces) {
     const clean = lines(text).slice(passedOver);
     passedOver = 0;
     for (let from = 0; from < clean.length; from += span) {
-      yield { rows: scanner.push(clean.slice(from, from + span), false), share };
+      const plan: PlainPlan | null = plain === null ? planOf() : null;
+      if (plan !== null) plain = new PlainTextRows(plan, delimiter);
+      yield { rows: scanner.push(clean.slice(from, from + span), false, plain), plain, share };
     }
   }
-  yield { rows: scanner.push('', true), share: 1 };
+  yield { rows: scanner.push('', true), plain: null, share: 1 };
   return true;
 }
 

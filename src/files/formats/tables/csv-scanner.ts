@@ -1,6 +1,7 @@
 // CSV text → records by RFC 4180, piece by piece, in one pass whatever the text is. A record with a faulty quote gives up
 // its first line and reading goes on at the next one, so that an unclosed quote cannot swallow the rest of the file.
 
+import type { PlainTextRows } from './plain-text-rows.ts';
 import type { TableRow } from './table-features.ts';
 
 /** Characters of a record; a longer one is no row of a table, and its first line is given up. */
@@ -59,9 +60,11 @@ export class CsvScanner {
     this.#line = firstLine;
   }
 
-  /** The records that are complete with this piece; with the last piece all that are left. */
-  push(piece: string, isLast: boolean): CsvRecord[] {
-    const text = this.#text === '' ? piece : this.#text + piece;
+  /** The records that are complete with this piece, but for those that `plain` takes; with the last piece all that are left. */
+  push(piece: string, isLast: boolean, plain: PlainTextRows | null = null): CsvRecord[] {
+    // Joined, the text is one run of characters; added up, each of them would be looked for in two.
+    const text = plain === null ? this.#text + piece : [this.#text, piece].join('');
+    plain?.begin(text);
     this.#nextDelimiter = -1;
     this.#nextLineEnd = -1;
     const records: CsvRecord[] = [];
@@ -69,6 +72,12 @@ export class CsvScanner {
     while (at < text.length) {
       if (text.charCodeAt(at) === lineFeed) {
         at += 1;
+        this.#line += 1;
+        continue;
+      }
+      const end = plain === null ? -1 : plain.take(at, this.#line);
+      if (end >= 0) {
+        at = end + 1;
         this.#line += 1;
         continue;
       }

@@ -4,16 +4,25 @@
 import { unguardedText } from '../../../report/csv-text.ts';
 import type { Place } from '../../../vocabulary/problem.ts';
 import type { LoggedRecord, ProblemLog } from '../../account/problem-log.ts';
-import { isSurelyId, type MatchedColumn, type MatchedColumns } from '../../columns/column-roles.ts';
+import {
+  areMixedSystems,
+  type ColumnRole,
+  isSurelyId,
+  type MatchedColumn,
+  type MatchedColumns,
+} from '../../columns/column-roles.ts';
 import { logColumnChoices } from '../../columns/requested-columns.ts';
 import type { DecimalMark } from '../../text/number-text.ts';
 import { nameIndexes } from '../feature-records.ts';
 import type { FeatureBatch, FeatureRequest, FeatureSource, RawFeature } from '../feature-source.ts';
 import { longestRecord } from './csv-scanner.ts';
+import { askForSystem } from './mixed-systems.ts';
+import type { PlainPlan, PlainRows } from './plain-rows.ts';
 import { type PlacedRow, type RowFeature, type RowFeatures, startRowFeatures } from './rows-to-features.ts';
 import { findTableHeader } from './table-header.ts';
 import { type PlaceReading, placeIndexes, readPlace } from './table-place.ts';
-import { isBlank, isNote, isRepeatedHeader, totalWord } from './table-rows.ts';
+import { numberRows, placeOfRecord, TablePoints } from './table-points.ts';
+import { isBlank, isNote, isRepeatedHeader, lateUnit, totalWord } from './table-rows.ts';
 
 /** A row of cells as text; a cell that holds nothing is ''. */
 export interface TableRow {
@@ -28,6 +37,8 @@ export interface TableRow {
 /** Some rows, and how much of the table (0…1) is read with them. */
 export interface TableBatch {
   readonly rows: readonly TableRow[];
+  /** Plain rows between these, by their lines. */
+  readonly plain?: PlainRows | null;
   readonly share: number;
 }
 
@@ -48,8 +59,13 @@ export interface TableSource {
     coordinateColumns: readonly number[],
     otherColumns: readonly number[],
   ) => DecimalMark;
-  /** All rows in order, the header and what is above it too; false after a rejection in the log. */
-  readonly batches: () => Iterator<TableBatch, boolean> | AsyncIterator<TableBatch, boolean>;
+  /**
+   * All rows in order, the header and what is above it too; false after a rejection in the log. Once `planOf` gives a plan,
+   * plain rows may come as columns.
+   */
+  readonly batches: (
+    planOf: () => PlainPlan | null,
+  ) => Iterator<TableBatch, boolean> | AsyncIterator<TableBatch, boolean>;
 }
 
 /** Opens a table; null after a rejection in the log. */
@@ -69,6 +85,12 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
     });
   }
   logColumnChoices(header.columns, log, table.placeOf(header.line));
+  const isMixed = areMixedSystems(header.columns);
+  if (isMixed && request.options.crs === 'auto') {
+    const records = table.sample.filter(({ line }) => line > header.lastLine);
+    askForSystem(header.columns, records, indexOf, log, table.placeOf(header.line));
+    return null;
+  }
 
   const column = (matched: MatchedColumn | undefined): number =>
     matched === undefined ? -1 : (indexOf.get(matched.column) ?? -1);
@@ -81,6 +103,7 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
     .filter(index => index >= 0);
   const below = table.sample.filter(({ line }) => line > header.lastLine);
   const columns = withOwnIds(header.columns, below, column(header.columns.get('id')));
+  const wanted = new Map([...columns].map(([role, matched]) => [role, column(matched)]));
   const opened: OpenedTable = {
     names: header.names,
     indexOf,
@@ -89,7 +112,8 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
       ...(isTwo ? [lon, lat] : [pair]),
       ...(request.needsPopulation ? [column(header.columns.get('population'))] : []),
     ],
-    rows: startRowFeatures([...columns.values()].map(column)),
+    people: request.needsPopulation ? (header.columns.get('population') ?? null) : null,
+    rows: startRowFeatures([...wanted.values()]),
     idColumn: columns.get('id')?.column ?? null,
     decimalMark: table.findDecimalMark(below, isTwo ? [lon, lat] : [], others),
     repair: request.options.repair,
@@ -105,9 +129,10 @@ export function openTable(table: TableSource, request: FeatureRequest, log: Prob
     names: header.names,
     columns,
     decimalMark: opened.decimalMark,
-    declaredCrs: named === undefined ? null : { text: named.datum ?? '', column: named.column },
+    declaredCrs: named === undefined || isMixed ? null : { text: named.datum ?? '', column: named.column },
     layers: table.layers,
-    batches: () => featureBatches(table, header.lastLine, opened),
+    batches: takesPoints =>
+      featureBatches(table, header.lastLine, opened, takesPoints && isTwo ? pointsOf(wanted, table, opened) : null),
   };
 }
 
@@ -117,7 +142,21 @@ interface OpenedTable extends PlaceReading {
   readonly needed: readonly number[];
   readonly rows: RowFeatures;
   readonly idColumn: string | null;
+  /** The column of people, where these are wanted. */
+  readonly people: MatchedColumn | null;
   readonly limit: number;
+}
+
+function pointsOf(columns: ReadonlyMap<ColumnRole, number>, source: TableSource, table: OpenedTable): TablePoints {
+  const [lon = -1, lat = -1] = placeIndexes(table.place);
+  return new TablePoints({
+    width: table.names.length,
+    place: { lon, lat },
+    columns,
+    hasPoint: table.decimalMark === 'point',
+    placeOf: source.placeOf,
+    featureOf: (row, recordNumber) => featureOfPlain(row, recordNumber, source, table),
+  });
 }
 
 /** A column that is called an id, or that does not say so but never repeats in the first rows; else rows have no id. */
@@ -135,26 +174,53 @@ async function* featureBatches(
   source: TableSource,
   headerLine: number,
   table: OpenedTable,
+  points: TablePoints | null,
 ): AsyncGenerator<FeatureBatch> {
   const { log, limit } = table;
-  const batches = source.batches();
+  // The first features tell what numbers the file is written in.
+  let plan: PlainPlan | null = null;
+  const batches = source.batches(() => plan);
   for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
+    const { rows, share, plain = null } = next.value;
     const usable: UsableRow[] = [];
-    for (const row of next.value.rows) {
-      if (row.line <= headerLine || isBlank(row) || isNote(row, table.needed)) continue;
-      if (log.readCount >= limit) {
-        log.add('reject', 'too-many-records', { limit }, source.placeOf(row.line));
+    let numbered = 0;
+    const isFull = (line: number): boolean => {
+      if (plain !== null) numbered = numberRows(plain, numbered, line, log, limit);
+      const left = plain !== null && numbered < plain.count ? plain.line[numbered]! : Number.POSITIVE_INFINITY;
+      const beyond = Math.min(left, line);
+      if (log.readCount < limit || beyond === Number.POSITIVE_INFINITY) return false;
+      log.add('reject', 'too-many-records', { limit }, source.placeOf(beyond));
+      return true;
+    };
+    for (const row of rows) {
+      if (row.line <= headerLine || isBlank(row)) continue;
+      const unit = table.people === null || table.people.hasUnit ? null : lateUnit(row);
+      if (unit !== null) {
+        log.add('reject', 'unit-note-late', unit, { ...source.placeOf(row.line), column: table.people!.column });
         return;
       }
+      if (isNote(row, table.needed)) continue;
+      if (isFull(row.line)) return;
       log.countRead();
-      const place = { ...source.placeOf(row.line), row: log.readCount };
-      const found = usableRow(row, { place, original: () => row.original() }, table);
+      const place = placeOfRecord(source.placeOf, row.line, log.readCount);
+      const found = usableRow(row, { place, original: () => row.original() }, table, log.readCount);
       if (found !== null) usable.push(found);
     }
+    if (isFull(Number.POSITIVE_INFINITY)) return;
     // Rows become features together: one by one the package takes as long as all the rest of reading.
     const shapes = table.rows.featuresOf(usable);
-    yield { features: usable.map((row, i) => featureOf(row, shapes[i]!, table)), share: next.value.share };
+    const features = usable.map((row, i) => featureOf(row, shapes[i]!, table));
+    yield { features, points: plain === null || points === null ? null : points.of(plain), share };
+    if (features.length > 0 && points !== null) plan = points.plan;
   }
+}
+
+/** A plain row as a feature: what it goes through tells nothing of it. */
+function featureOfPlain(row: TableRow, recordNumber: number, source: TableSource, table: OpenedTable): RawFeature {
+  const place = placeOfRecord(source.placeOf, row.line, recordNumber);
+  const usable = usableRow(row, { place, original: row.original }, table, recordNumber);
+  if (usable === null) throw new Error('a plain row was set aside');
+  return featureOf(usable, table.rows.featuresOf([usable])[0]!, table);
 }
 
 /** A row whose place could be read. */
@@ -163,7 +229,7 @@ interface UsableRow extends PlacedRow {
   readonly recordNumber: number;
 }
 
-function usableRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): UsableRow | null {
+function usableRow(row: TableRow, logged: LoggedRecord, table: OpenedTable, recordNumber: number): UsableRow | null {
   const { log } = table;
   const cells = row.fields;
   const places = placeIndexes(table.place);
@@ -172,10 +238,7 @@ function usableRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): Usa
     else log.setAside(logged, 'csv-line-too-long', { limit: longestRecord });
     return null;
   }
-  const total = totalWord(
-    cells,
-    places.some(index => (cells[index] ?? '').trim() === ''),
-  );
+  const total = totalWord(cells, table.people !== null || places.some(index => (cells[index] ?? '').trim() === ''));
   if (total !== null) {
     log.setAside(logged, 'total-row', { found: total });
     return null;
@@ -186,7 +249,7 @@ function usableRow(row: TableRow, logged: LoggedRecord, table: OpenedTable): Usa
   }
   if (!hasRightFields(cells, logged, table)) return null;
   const place = readPlace(cells, logged, table);
-  return place === null ? null : { cells, place, logged, recordNumber: log.readCount };
+  return place === null ? null : { cells, place, logged, recordNumber };
 }
 
 function featureOf({ cells, logged, recordNumber }: UsableRow, feature: RowFeature, table: OpenedTable): RawFeature {

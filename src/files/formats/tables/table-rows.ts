@@ -1,5 +1,6 @@
 // Rows of a table that are no records: blank lines, notes, totals and headers that come again.
 
+import { unitOfTitle } from '../../columns/column-roles.ts';
 import type { TableRow } from './table-features.ts';
 import { isHeaderAgain } from './table-header.ts';
 
@@ -25,6 +26,17 @@ export function isNote({ fields, fault }: TableRow, needed: readonly number[]): 
   return fields.filter(cell => cell.trim() !== '').length === 1;
 }
 
+/** The unit that a row with a single cell gives the people, when rows were read without it already; null where it gives none. */
+export function lateUnit({ fields }: TableRow): { readonly found: string; readonly unit: string } | null {
+  const cell = fields.find(text => text !== '' && text.trim() !== '') ?? '';
+  const code = cell.charCodeAt(0);
+  // Most rows of most tables begin with a digit or have more than one cell.
+  if (code >= 0x30 && code <= 0x39) return null;
+  const unit = unitOfTitle(cell);
+  if (unit === null || fields.filter(text => text.trim() !== '').length > 1) return null;
+  return { found: cell.trim(), unit: unit.name };
+}
+
 const totals = new Set(
   '合计 总计 小计 总数 共计 累计 全部合计 total totals sum grandtotal subtotal totale gesamt summe insgesamt'.split(
     ' ',
@@ -33,22 +45,19 @@ const totals = new Set(
 /** Words that no place is called by: the whole city in a list of its towns is their sum, even where it has a place. */
 const surelyTotal = /^(?:全[国省市县区州])?(?:合计|总计|小计|共计)$|^全[国省市县州]$/;
 const totalEnd = /(?:合计|总计|小计)$/;
-/** Words of totals stand in one of the first cells. */
-const lookedAt = 3;
-
-/** The word that makes a row a total, or null; most words count only where the row has no place of its own. */
-export function totalWord(fields: readonly string[], lacksPlace: boolean): string | null {
-  let looked = 0;
+/**
+ * The word that makes a row a total, or null; most words count only where `isSum` says that a sum would be taken for a record: the row
+ * has no place of its own, or its people would count twice.
+ */
+export function totalWord(fields: readonly string[], isSum: boolean): string | null {
   for (const cell of fields) {
-    if (looked === lookedAt) break;
-    if (cell === '' || cell.trim() === '') continue;
-    looked += 1;
+    if (cell === '') continue;
     // Most cells of most tables begin with a digit.
     const first = cell.charCodeAt(0);
     if (cell.length > 40 || (first >= 0x30 && first <= 0x39)) continue;
     const word = cell.toLowerCase().replace(/[\s:：]/g, '');
     if (surelyTotal.test(word)) return cell;
-    if (lacksPlace && (totals.has(word) || totalEnd.test(word))) return cell;
+    if (isSum && (totals.has(word) || totalEnd.test(word))) return cell;
   }
   return null;
 }

@@ -8,6 +8,8 @@ import { XmlPieces } from '../../text/xml-pieces.ts';
 import { chooseLayer } from '../choose-layer.ts';
 import type { FeatureFormat, FeatureRequest, FeatureSource } from '../feature-source.ts';
 import { findDecimalMark } from './csv-dialect.ts';
+import { PlainFieldRows } from './plain-field-rows.ts';
+import type { PlainPlan } from './plain-rows.ts';
 import { openTable, type TableBatch, type TableRow } from './table-features.ts';
 import { findTableHeader } from './table-header.ts';
 import { cellName, mostColumns, type RowMerge, SheetReader } from './xlsx-sheet.ts';
@@ -70,7 +72,7 @@ async function openXlsx(
       placeOf: line => ({ sheet: sheet.name, line }),
       cellOf: (line, columnIndex) => cellName(line, columnIndex),
       findDecimalMark: (below, coordinates, others) => findDecimalMark(';', below, coordinates, others),
-      batches: () => sheetBatches(workbook, sheet, () => source?.names.length ?? mostColumns, log, pace),
+      batches: planOf => sheetBatches(workbook, sheet, () => source?.names.length ?? mostColumns, planOf, log, pace),
     },
     request,
     log,
@@ -131,6 +133,7 @@ async function* sheetBatches(
   workbook: Workbook,
   sheet: Sheet,
   widthOf: () => number,
+  planOf: () => PlainPlan | null,
   log: ProblemLog,
   pace: ReadPace,
 ): AsyncGenerator<TableBatch, boolean> {
@@ -139,7 +142,9 @@ async function* sheetBatches(
   const merges = isLarge ? noMerges : await findRowMerges(workbook, sheet, log, share => pace.step(share * look, 1));
   if (merges === null) return false;
   for await (const { rows, share } of readRows(workbook, sheet, merges, widthOf(), log)) {
-    yield { rows, share: look + (1 - look) * share };
+    const plan = planOf();
+    const plain = plan === null ? null : new PlainFieldRows(plan);
+    yield { rows: plain === null ? rows : plain.take(rows), plain, share: look + (1 - look) * share };
   }
   return !log.hasRejected();
 }

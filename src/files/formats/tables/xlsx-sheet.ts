@@ -3,6 +3,7 @@
 
 import { type XmlListener, xmlAttribute } from '../../text/xml-pieces.ts';
 import type { TableRow } from './table-features.ts';
+import { PlainCell } from './xlsx-plain-cell.ts';
 import { type DateStyleReader, plainCellText, type SharedTexts } from './xlsx-strings.ts';
 
 /** Columns that are looked at before the header is known. */
@@ -51,6 +52,7 @@ export class SheetReader implements XmlListener {
   private isValue = false;
   private phonetic = 0;
   private isInRow = false;
+  private readonly cell = new PlainCell();
 
   constructor(context: SheetContext) {
     this.context = context;
@@ -79,6 +81,20 @@ export class SheetReader implements XmlListener {
 
   text(text: string): void {
     if (this.isValue && this.phonetic === 0) this.value += text;
+  }
+
+  takeElement(text: string, at: number, parent: string): number {
+    if (parent !== 'row' || !this.isInRow || this.faultAt !== null) return -1;
+    const { cell } = this;
+    const end = cell.read(text, at);
+    const { column } = cell;
+    if (end < 0 || column <= this.column || column >= lastColumn) return -1;
+    this.column = column;
+    this.type = (cell.type === '' ? 'n' : cell.type) as CellType;
+    this.style = cell.style;
+    this.value = cell.value;
+    this.closeCell();
+    return end;
   }
 
   private openRow(attributes: string): void {
@@ -192,11 +208,34 @@ export function columnOf(name: string): number {
 
 /** A number as people would write it: 59277120.0 is 59277120; past fifteen digits it stays as it is, for it is not exact. */
 function numberText(raw: string): string {
+  if (isUsualNumber(raw)) return raw;
   const text = raw.trim();
   if (/^-?\d{1,15}$/.test(text)) return text;
   const number = Number(text);
   return Number.isFinite(number) && text !== '' && Math.abs(number) < 1e15 ? String(number) : text;
 }
+
+/** Whether it is already as people would write it: at most 15 digits, and no zero at an end that could be left out. */
+function isUsualNumber(raw: string): boolean {
+  const start = raw.charCodeAt(0) === minus ? 1 : 0;
+  const { length } = raw;
+  let point = -1;
+  for (let at = start; at < length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === fullStop && point < 0) point = at;
+    else if (code < zero || code > nine) return false;
+  }
+  if (length - start > 16 || length === start) return false;
+  if (point < 0) return length - start <= 15;
+  // Small numbers are written with an exponent.
+  const hasPlainStart = raw.charCodeAt(start) !== zero ? point > start : point === start + 1 && length < start + 8;
+  return hasPlainStart && point < length - 1 && raw.charCodeAt(length - 1) !== zero;
+}
+
+const minus = 0x2d;
+const fullStop = 0x2e;
+const zero = 0x30;
+const nine = 0x39;
 
 const dayMilliseconds = 86_400_000;
 /** Day 0 of both calendars: 1899-12-30, so that days from March 1900 on come out right, and 1904-01-01. */

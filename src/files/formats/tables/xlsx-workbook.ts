@@ -133,14 +133,13 @@ export async function* partText(
 
 const pieceBytes = 1 << 17;
 
-/** Small pieces put together: each costs a turn. */
+/** Small pieces put together, for each costs a turn; what is given holds until the next is asked for. */
 async function* gathered(pieces: AsyncGenerator<Uint8Array, boolean>): AsyncGenerator<Uint8Array, boolean> {
-  let buffer = new Uint8Array(pieceBytes);
+  const buffer = new Uint8Array(pieceBytes);
   let length = 0;
   for (let next = await pieces.next(); ; next = await pieces.next()) {
     if (next.done === true || length + next.value.length > pieceBytes) {
       if (length > 0) yield buffer.subarray(0, length);
-      buffer = new Uint8Array(pieceBytes);
       length = 0;
     }
     if (next.done === true) return next.value;
