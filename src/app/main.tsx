@@ -3,6 +3,9 @@
 import { type ReactNode, StrictMode, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startEngine } from '../compute/engine.ts';
+import { followSelection } from './commands/explain-cell.ts';
+import { followConditions } from './commands/follow-conditions.ts';
+import { followSpeeds } from './commands/load-speeds.ts';
 import { openDemonstration } from './commands/open-demonstration.ts';
 import { followProject } from './commands/refresh-result.ts';
 import { createWords } from './i18n/words.ts';
@@ -37,6 +40,9 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the app.');
 startEngine(engineSilent => setView({ engineSilent }));
 followProject();
+followSpeeds();
+followConditions();
+followSelection();
 void openDemonstration();
 createRoot(root).render(
   <StrictMode>

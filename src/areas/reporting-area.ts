@@ -14,6 +14,8 @@ export interface ReportingArea {
   /** People of the area by its own column, such as a census; null where the area does not say. */
   readonly censusMicro: MicroPeople | null;
   readonly settlement: Settlement | null;
+  /** The property `detour_factor`: of straight travel to the area's cells; absent where the area does not say. */
+  readonly detourFactor?: number;
   /** The property `central_city`; null where the area does not say. */
   readonly centralCity: boolean | null;
 }

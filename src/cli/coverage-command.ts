@@ -21,6 +21,7 @@ import {
   planRequest,
   planSettings,
   requireLoaded,
+  requirePeriod,
 } from './plan-inputs.ts';
 import { createTerminal } from './terminal.ts';
 import { resultPaths, writeFolder } from './write-folder.ts';
@@ -49,11 +50,13 @@ export const coverageSpec: CommandSpec = {
 const readingOptions = [
   'population-field',
   'cell-size-m',
+  'friction-unit',
   'encoding',
   'crs',
   'axis-order',
   ...placeRoles.flatMap(role => [`${role}-crs`, `${role}-axis-order`]),
   'no-repair',
+  'packs',
   'cells',
   'also-gcj02',
 ];
@@ -98,10 +101,11 @@ export async function runCoverage(values: OptionValues, signal: AbortSignal): Pr
   const paths = inputPaths(values);
   requireOwnPlace(folder, [folder, ...resultPaths.map(path => join(folder, path))], paths);
   // Settings are judged before files are read: a fault in the command is told at once.
-  planSettings(values, paths.has('roads'));
+  planSettings(values, paths.has('roads'), paths.has('friction'));
   const imported = await importInputs(session, paths, values, terminal, signal);
   requireLoaded(imported);
   const request = planRequest(imported, values);
+  await requirePeriod(session, request.speedsId, request.settings.period, terminal, signal);
   const { evaluation } = await session.run('evaluate', request, terminal.report, signal);
   terminal.problems(evaluation.problems);
   const cells = textOption(values, 'cells') === 'none' ? 'none' : 'geojson';

@@ -7,7 +7,15 @@ import { longestName, visibleText } from '../report/visible-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type CommandSpec, commonOptions, minutesOption, neededEnd, type OptionValues, textOption } from './options.ts';
 import { requireOwnPlace } from './own-place.ts';
-import { importInputs, requireLoaded } from './plan-inputs.ts';
+import {
+  chosenConditions,
+  conditionsOption,
+  importInputs,
+  requireLoaded,
+  requirePeriod,
+  travelOptions,
+  travelSettings,
+} from './plan-inputs.ts';
 import { createTerminal } from './terminal.ts';
 import { writeFile } from './write-file.ts';
 
@@ -19,6 +27,8 @@ export const matrixSpec: CommandSpec = {
     { name: 'to', value: 'FILE', help: 'points to go to', isRequired: true },
     { name: 'roads', value: 'FILE', help: 'roads: OSM PBF, or GeoJSON lines; straight lines when not given' },
     { name: 'speeds', value: 'FILE', help: 'speeds and snapping: JSON' },
+    conditionsOption,
+    ...travelOptions,
     { name: 'limit-min', value: 'N', help: 'leave pairs with more minutes of travel empty' },
     { name: 'out', value: 'FILE.csv', help: 'the table to write', isRequired: true },
     ...commonOptions,
@@ -32,7 +42,7 @@ export async function runMatrix(values: OptionValues, signal: AbortSignal): Prom
   const session = createSession();
   const limitMinutes = minutesOption(values, 'limit-min');
   const out = resolve(textOption(values, 'out') ?? '');
-  const inputs = ['from', 'to', 'roads', 'speeds'].flatMap((option): [string, string][] => {
+  const inputs = ['from', 'to', 'roads', 'speeds', 'conditions'].flatMap((option): [string, string][] => {
     const path = textOption(values, option);
     return path === null ? [] : [[option, path]];
   });
@@ -54,13 +64,19 @@ export async function runMatrix(values: OptionValues, signal: AbortSignal): Prom
   const to = await loadPoints('to');
   const roads = await load('roads', 'roads');
   const speeds = await load('speeds', 'speeds');
+  const conditions = await load('conditions', 'conditions');
+  const settings = travelSettings(values);
   const request = {
     from: { file: from.file, points: from.points },
     to: { file: to.file, points: to.points },
     roadsId: roads?.datasets[0]?.datasetId ?? null,
     speedsId: speeds?.datasets[0]?.datasetId ?? null,
+    conditionsId: conditions?.datasets[0]?.datasetId ?? null,
+    conditions: chosenConditions(conditions?.conditions ?? [], values),
+    settings,
     limitMinutes,
   };
+  await requirePeriod(session, request.speedsId, settings.period, terminal, signal);
   const { pieces, problems } = await session.run('matrix', request, terminal.report, signal);
   terminal.problems(problems);
   await writeFile(out, pieces, signal);
@@ -68,6 +84,7 @@ export async function runMatrix(values: OptionValues, signal: AbortSignal): Prom
   process.stdout.write(
     `${from.points.length} × ${to.points.length} pairs written to ${visibleText(out, longestName)}\n`,
   );
-  const warnings = [from, to, roads, speeds].flatMap(result => result?.problems ?? []).length + problems.length;
+  const warnings =
+    [from, to, roads, speeds, conditions].flatMap(result => result?.problems ?? []).length + problems.length;
   return values.has('strict') && warnings > 0 ? exitCodes.notGoodEnough : exitCodes.done;
 }

@@ -30,7 +30,7 @@ export const tellingOptions: readonly OptionSpec[] = [
 ];
 
 /** Inputs that may each be in a coordinate system of their own. */
-export const placeRoles = ['stations', 'population', 'areas', 'roads'] as const;
+export const placeRoles = ['stations', 'population', 'areas', 'roads', 'conditions'] as const;
 
 const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'];
 const axisOrders = ['auto', 'lon-lat', 'lat-lon'];
@@ -119,11 +119,20 @@ const mostMinutes = 1_000_000;
 
 /** Minutes of the option, or null where it is not given; ends with code 2 where they are no number from 0 to the most. */
 export function minutesOption(values: OptionValues, name: string): number | null {
+  return durationOption(values, name, mostMinutes);
+}
+
+/** The same in seconds. */
+export function secondsOption(values: OptionValues, name: string): number | null {
+  return durationOption(values, name, 60 * mostMinutes);
+}
+
+function durationOption(values: OptionValues, name: string, most: number): number | null {
   const text = textOption(values, name);
   if (text === null) return null;
-  const minutes = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
-  if (!(minutes <= mostMinutes)) throw usageEnd('option-number', { option: name }, { value: text, most: mostMinutes });
-  return minutes;
+  const duration = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(duration <= most)) throw usageEnd('option-number', { option: name }, { value: text, most });
+  return duration;
 }
 
 /** A cell beyond the Earth's own size is a slip of the pen. */

@@ -1,15 +1,51 @@
 // Options → imported datasets → a plan request: the part that coverage and check share.
 
 import { existsSync } from 'node:fs';
-import type { DatasetRole, FileInput, ImportResult, PlanRequest } from '../compute/jobs.ts';
+import type { DatasetRole, FileInput, ImportResult, MatrixSettings, PlanRequest } from '../compute/jobs.ts';
 import type { Session } from '../compute/session.ts';
 import { defaultReadOptions, type ReadOptions } from '../files/account/read-options.ts';
-import type { PlanSettings, SettlementMode, TravelMode } from '../scenario/plan.ts';
+import type { RoadCondition } from '../roads/road-condition.ts';
+import type { PlanSettings, SettlementMode, TravelDirection, TravelMode } from '../scenario/plan.ts';
 import { defaultStandardId, shippedStandards } from '../standards/shipped-standards.ts';
+import { frictionUnits } from '../travel/friction/friction-units.ts';
 import { CommandEnd, exitCodes, usageEnd } from './exit-codes.ts';
 import { type OpenFile, openCompanions, openFile } from './node-byte-source.ts';
-import { metersOption, minutesOption, type OptionSpec, type OptionValues, textOption } from './options.ts';
+import {
+  metersOption,
+  minutesOption,
+  type OptionSpec,
+  type OptionValues,
+  secondsOption,
+  textOption,
+} from './options.ts';
 import type { Terminal } from './terminal.ts';
+
+export const conditionsOption: OptionSpec = {
+  name: 'conditions',
+  value: 'FILE',
+  help: 'closures and slow areas: GeoJSON',
+};
+
+/** What coverage and matrix ask of travel alone. */
+export const travelOptions: readonly OptionSpec[] = [
+  {
+    name: 'packs',
+    value: 'NAME,NAME',
+    help: 'packs of conditions in force, and no others; all that are active when not given',
+  },
+  {
+    name: 'direction',
+    value: 'to-patient|to-station',
+    help: 'which way roads are driven; to-patient when not given',
+    oneOf: ['to-patient', 'to-station'],
+  },
+  {
+    name: 'period',
+    value: 'NAME',
+    help: "a time of day of the speeds: off-peak, peak, night, holiday, or the file's own",
+  },
+  { name: 'sirens', value: null, help: "multiply travel with the speeds' factor for lights and sirens" },
+];
 
 export const inputOptions: readonly OptionSpec[] = [
   { name: 'stations', value: 'FILE', help: 'stations: GeoJSON points or CSV' },
@@ -19,6 +55,15 @@ export const inputOptions: readonly OptionSpec[] = [
   { name: 'areas', value: 'FILE', help: 'reporting areas: GeoJSON polygons' },
   { name: 'roads', value: 'FILE', help: 'roads: OSM PBF, or GeoJSON lines' },
   { name: 'speeds', value: 'FILE', help: 'speeds and snapping: JSON' },
+  { name: 'friction', value: 'FILE', help: 'friction surface: GeoTIFF of minutes or seconds per metre, or of km/h' },
+  {
+    name: 'friction-unit',
+    value: ['auto', ...frictionUnits].join('|'),
+    help: 'what the values of the friction surface count; asked when more than one unit will do',
+    oneOf: ['auto', ...frictionUnits],
+  },
+  { name: 'elevation', value: 'FILE', help: 'heights in metres: GeoTIFF; slopes slow down walking over friction' },
+  conditionsOption,
   {
     name: 'standard',
     value: 'ID|FILE',
@@ -29,11 +74,22 @@ export const inputOptions: readonly OptionSpec[] = [
 export const planOptions: readonly OptionSpec[] = [
   {
     name: 'travel',
-    value: 'straight|road',
-    help: 'how minutes are found; road when roads are given',
-    oneOf: ['straight', 'road'],
+    value: 'straight|road|friction',
+    help: 'how minutes are found; road when roads are given, else straight',
+    oneOf: ['straight', 'road', 'friction'],
   },
+  {
+    name: 'friction-neighbours',
+    value: '8|16',
+    help: "cells that a step over friction may lead to: the 8 around, or 16 with knight's moves",
+    oneOf: ['8', '16'],
+  },
+  ...travelOptions,
   { name: 'pre-travel-min', value: 'N', help: 'minutes before travel; replaces answer, processing and turnout' },
+  { name: 'answer-s', value: 'N', help: "seconds to answer a call; replaces the standard's" },
+  { name: 'processing-s', value: 'N', help: 'seconds to process a call' },
+  { name: 'turnout-s', value: 'N', help: 'seconds to set out, for stations without their own' },
+  { name: 'access-min', value: 'N', help: 'minutes from the vehicle to the patient, added to every response' },
   {
     name: 'settlement',
     value: 'auto|property|areas|density',
@@ -44,18 +100,13 @@ export const planOptions: readonly OptionSpec[] = [
   { name: 'census', value: null, help: 'multiply the people of each area to the population its own column gives' },
 ];
 
-/** Grids that are only looked at so far. */
-export const gridOptions: readonly OptionSpec[] = [
-  { name: 'friction', value: 'FILE', help: 'friction: GeoTIFF' },
-  { name: 'elevation', value: 'FILE', help: 'elevation: GeoTIFF' },
-];
-
 const roles: readonly (readonly [option: string, role: DatasetRole])[] = [
   ['stations', 'stations'],
   ['population', 'population'],
   ['areas', 'areas'],
   ['roads', 'roads'],
   ['speeds', 'speeds'],
+  ['conditions', 'conditions'],
   ['standard', 'standard'],
   ['friction', 'friction'],
   ['elevation', 'elevation'],
@@ -69,7 +120,7 @@ export interface ImportedInputs {
   readonly paths: ReadonlyMap<DatasetRole, string>;
 }
 
-function readOptions(values: OptionValues): ReadOptions {
+export function readOptions(values: OptionValues): ReadOptions {
   const field = textOption(values, 'population-field');
   return {
     ...defaultReadOptions,
@@ -79,6 +130,7 @@ function readOptions(values: OptionValues): ReadOptions {
     axisOrder: (textOption(values, 'axis-order') ?? 'auto') as ReadOptions['axisOrder'],
     columns: field === null ? {} : { population: field },
     cellMeters: metersOption(values, 'cell-size-m'),
+    frictionUnit: (textOption(values, 'friction-unit') ?? 'auto') as ReadOptions['frictionUnit'],
     repair: !values.has('no-repair'),
   };
 }
@@ -152,7 +204,45 @@ export function requireLoaded({ result }: ImportedInputs): void {
   throw new CommandEnd(exitCodes.input, null);
 }
 
-export function planSettings(values: OptionValues, hasRoads: boolean): PlanSettings {
+export function travelSettings(values: OptionValues): MatrixSettings {
+  return {
+    direction: (textOption(values, 'direction') ?? 'to-patient') as TravelDirection,
+    period: textOption(values, 'period'),
+    sirens: values.has('sirens'),
+  };
+}
+
+/** Ends with code 2 where the speeds have no such time of day. */
+export async function requirePeriod(
+  session: Session,
+  speedsId: string | null,
+  period: string | null,
+  { report }: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  if (period === null) return;
+  const { periods } = await session.run('speeds', { speedsId, speedChanges: {} }, report, signal);
+  if (Object.hasOwn(periods, period)) return;
+  throw usageEnd('period-unknown', { option: 'period' }, { value: period, known: Object.keys(periods).join(', ') });
+}
+
+/** The conditions of a file, with only the packs in force that were asked for. */
+export function chosenConditions(conditions: readonly RoadCondition[], values: OptionValues): readonly RoadCondition[] {
+  const text = textOption(values, 'packs');
+  if (text === null) return conditions;
+  const packs = text.split(',').map(name => name.trim());
+  const known = new Set(conditions.flatMap(({ pack }) => pack ?? []));
+  const unknown = packs.find(name => !known.has(name));
+  if (unknown !== undefined) {
+    throw usageEnd('pack-unknown', { option: 'packs' }, { value: unknown, known: [...known].join(', ') });
+  }
+  return conditions.map(condition => ({
+    ...condition,
+    isActive: condition.isActive && condition.pack !== null && packs.includes(condition.pack),
+  }));
+}
+
+export function planSettings(values: OptionValues, hasRoads: boolean, hasFriction: boolean): PlanSettings {
   if (values.has('census') && !values.has('areas')) {
     throw usageEnd('option-needed', { option: 'areas' }, { option: 'areas', value: 'FILE', command: 'coverage' });
   }
@@ -160,10 +250,17 @@ export function planSettings(values: OptionValues, hasRoads: boolean): PlanSetti
   if (travel === 'road' && !hasRoads) {
     throw usageEnd('travel-needs-roads', { option: 'travel' });
   }
+  if (travel === 'friction' && !hasFriction) throw usageEnd('travel-needs-friction', { option: 'travel' });
   return {
     travel,
     settlement: (textOption(values, 'settlement') ?? 'auto') as SettlementMode,
+    frictionNeighbours: textOption(values, 'friction-neighbours') === '16' ? 16 : 8,
+    ...travelSettings(values),
     preTravelMinutes: minutesOption(values, 'pre-travel-min'),
+    answerSeconds: secondsOption(values, 'answer-s'),
+    processingSeconds: secondsOption(values, 'processing-s'),
+    turnoutSeconds: secondsOption(values, 'turnout-s'),
+    accessSeconds: (minutesOption(values, 'access-min') ?? 0) * 60,
     withPlanned: values.has('with-planned'),
     census: values.has('census'),
   };
@@ -185,7 +282,12 @@ export function planRequest(imported: ImportedInputs, values: OptionValues): Pla
     areasId: idOf.get('areas') ?? null,
     roadsId: idOf.get('roads') ?? null,
     speedsId: idOf.get('speeds') ?? null,
+    conditionsId: idOf.get('conditions') ?? null,
+    frictionId: idOf.get('friction') ?? null,
+    elevationId: idOf.get('elevation') ?? null,
+    conditions: chosenConditions(result.conditions ?? [], values),
+    speedChanges: {},
     standardId: idOf.get('standard') ?? standard,
-    settings: planSettings(values, idOf.has('roads')),
+    settings: planSettings(values, idOf.has('roads'), idOf.has('friction')),
   };
 }

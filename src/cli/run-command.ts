@@ -1,9 +1,11 @@
 // The words of the command line → a command → an exit code.
 
 import { engineVersion } from '../report/engine-version.ts';
+import { calibrateSpec, runCalibrate } from './calibrate-command.ts';
 import { checkSpec, runCheck } from './check-command.ts';
 import { coverageSpec, runCoverage } from './coverage-command.ts';
 import { exitCodes, usageEnd } from './exit-codes.ts';
+import { explainSpec, runExplain } from './explain-command.ts';
 import { matrixSpec, runMatrix } from './matrix-command.ts';
 import { type CommandSpec, helpText, type OptionValues, parseOptions } from './options.ts';
 import { runServe, serveSpec } from './serve-command.ts';
@@ -16,6 +18,8 @@ interface Command {
 const commands: readonly Command[] = [
   { spec: coverageSpec, run: runCoverage },
   { spec: matrixSpec, run: runMatrix },
+  { spec: explainSpec, run: runExplain },
+  { spec: calibrateSpec, run: runCalibrate },
   { spec: checkSpec, run: runCheck },
   { spec: serveSpec, run: runServe },
 ];

@@ -11,6 +11,7 @@ import { syncFolder, writeVerified } from './write-file.ts';
 
 /** Everything a result folder may hold: what an older run left and this one does not write is removed. */
 export const resultPaths: readonly string[] = [
+  'conditions.geojson',
   'coverage.geojson',
   'run.json',
   'stations.geojson',

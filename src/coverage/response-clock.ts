@@ -9,6 +9,23 @@ export interface ResponseClock {
   readonly turnoutSeconds: Seconds;
 }
 
+/** Parts of a clock given by hand; null where the clock's own holds. Every `PlanSettings` is one. */
+export interface ClockChoice {
+  readonly answerSeconds: Seconds | null;
+  readonly processingSeconds: Seconds | null;
+  readonly turnoutSeconds: Seconds | null;
+}
+
+/** The clock with the parts given by hand. */
+export function chosenClock(clock: ResponseClock, choice: ClockChoice): ResponseClock {
+  return {
+    start: clock.start,
+    answerSeconds: choice.answerSeconds ?? clock.answerSeconds,
+    processingSeconds: choice.processingSeconds ?? clock.processingSeconds,
+    turnoutSeconds: choice.turnoutSeconds ?? clock.turnoutSeconds,
+  };
+}
+
 /**
  * Whole milliseconds before travel. A station's own turnout replaces the standard's; minutes given by the user
  * replace all three parts. `dispatch` counts turnout only, `travel` nothing.

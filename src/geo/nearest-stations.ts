@@ -1,4 +1,4 @@
-// From columns of cells to columns of points in a straight line: which is nearest, which are near enough, which is soonest there.
+// From columns of cells to columns of points in a straight line: which are near enough, which is soonest there.
 // Exact: chords only rule out what cannot win, everything else is decided by the geodesic in whole millimetres or milliseconds.
 
 import type { NumberColumn } from '../vocabulary/columns.ts';
@@ -6,37 +6,6 @@ import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
 import type { Degrees, KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vocabulary/units.ts';
 import { buildChordTree, type ChordTree, findCheapest, findWithin, longestChord, newFound } from './chord-tree.ts';
 import { geodesicMeters, geodesicMillimeters } from './geodesic.ts';
-
-/** Per cell the row of a point, −1 where there is none. */
-export interface NearestPoints {
-  readonly index: Int32Array;
-  /** Geodesic, whole millimetres; Infinity where there is no point. */
-  readonly millimeters: Float64Array;
-}
-
-/** The nearest point of every cell, all columns in degrees; of points equally many millimetres away the lowest row. */
-export function computeNearestPoints(
-  cellLon: NumberColumn,
-  cellLat: NumberColumn,
-  pointLon: NumberColumn,
-  pointLat: NumberColumn,
-): NearestPoints {
-  const index = new Int32Array(cellLon.length).fill(-1);
-  const millimeters = new Float64Array(cellLon.length).fill(Number.POSITIVE_INFINITY);
-  const tree = buildChordTree(pointLon, pointLat);
-  const found = newFound();
-  for (let cell = 0; cell < cellLon.length; cell++) {
-    findCheapest(tree, cellLon[cell], cellLat[cell], 1000, -1, found);
-    for (let i = 0; i < found.count; i++) {
-      const row = found.rows[i];
-      const own = geodesicMillimeters(cellLon[cell], cellLat[cell], pointLon[row], pointLat[row]);
-      if (own > millimeters[cell] || (own === millimeters[cell] && row > index[cell])) continue;
-      index[cell] = row;
-      millimeters[cell] = own;
-    }
-  }
-  return { index, millimeters };
-}
 
 /** Cells by place, to be asked which of them are near a point: made once for many points. */
 export interface PlacedCells {

@@ -1,11 +1,12 @@
 // From segments to the finished graph: vertices along a Hilbert curve, chains between junctions, arcs, snapping tree.
 
+import { computeHilbertOrder } from '../geo/hilbert-order.ts';
+import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
 import { buildChains, type RoadChains } from './chains.ts';
-import { buildIncidence, computeComponentSizes } from './components.ts';
-import { computeHilbertOrder } from './hilbert-order.ts';
+import { buildIncidence, computeComponentSizes, type Incidence } from './components.ts';
 import { noJunction, packRoadGraph, type RoadGraph } from './road-graph.ts';
 import type { RoadSegments } from './road-segments.ts';
-import { buildSegmentTree } from './segment-tree.ts';
+import { buildSegmentTree, orderForTree } from './segment-tree.ts';
 
 export interface AssembledRoads {
   readonly graph: RoadGraph;
@@ -13,22 +14,54 @@ export interface AssembledRoads {
   readonly largestComponent: number;
 }
 
-/** Builds the graph; segments with both ends in components of `minComponentNodes` vertices can be snapped to. */
-export function assembleRoadGraph(given: RoadSegments, minComponentNodes: number): AssembledRoads {
+/** What no condition changes: vertices along the curve, who meets whom, and what can be snapped to. */
+export interface OpenRoads {
+  readonly segments: RoadSegments;
+  readonly incidence: Incidence;
+  /** Segments with both ends in components that are large enough, in the order of the tree. */
+  readonly snappable: Uint32Array;
+  readonly largestComponent: number;
+}
+
+/**
+ * The part of a graph that is the same under all conditions; segments with both ends in components of `minComponentNodes`
+ * vertices can be snapped to. Components are those without conditions: a closure does not make a town a scrap of data.
+ */
+export function buildOpenRoads(given: RoadSegments, minComponentNodes: number): OpenRoads {
   const segments = alongHilbertCurve(given);
   const { first, second, vertexLon, vertexLat } = segments;
   const incidence = buildIncidence(segments);
   const sizes = computeComponentSizes(segments, incidence);
+  const rows = first
+    .map((_, s) => s)
+    .filter(s => sizes[first[s]] >= minComponentNodes && sizes[second[s]] >= minComponentNodes);
+  return {
+    segments,
+    incidence,
+    snappable: orderForTree(rows, first, vertexLon, vertexLat),
+    largestComponent: sizes.reduce((most, size) => Math.max(most, size), 0),
+  };
+}
+
+/** Builds the graph without conditions. */
+export function assembleRoadGraph(given: RoadSegments, minComponentNodes: number): AssembledRoads {
+  const open = buildOpenRoads(given, minComponentNodes);
+  return { graph: assembleUnderConditions(open, null), largestComponent: open.largestComponent };
+}
+
+/** Builds the graph under conditions: per segment what its time is multiplied with, Infinity where closed; null without any. */
+export function assembleUnderConditions(open: OpenRoads, factor: Float64Array | null): RoadGraph {
+  const { incidence } = open;
+  const segments = factor === null ? open.segments : underConditions(open.segments, factor);
+  const { first, second, vertexLon, vertexLat } = segments;
   const chains = buildChains(segments, incidence);
   const { vertexJunction, junctionCount } = numberJunctions(chains, vertexLon.length);
   const chainStart = chains.startVertex.map(v => vertexJunction[v]);
   const chainEnd = chains.endVertex.map(v => vertexJunction[v]);
   const arcs = buildArcs(chainStart, chainEnd, chains, junctionCount);
   const backArcs = buildArcs(chainEnd, chainStart, chains, junctionCount);
-  const snappable = Uint32Array.from(first.keys()).filter(
-    s => sizes[first[s]] >= minComponentNodes && sizes[second[s]] >= minComponentNodes,
-  );
-  const graph = packRoadGraph({
+  const snappable = factor === null ? open.snappable : open.snappable.filter(s => factor[s] < Infinity);
+  return packRoadGraph({
     vertexLon,
     vertexLat,
     segmentFirst: first,
@@ -58,7 +91,14 @@ export function assembleRoadGraph(given: RoadSegments, minComponentNodes: number
     backArcMicrometers: backArcs.micrometers,
     ...buildSegmentTree(snappable, first, second, vertexLon, vertexLat),
   });
-  return { graph, largestComponent: sizes.reduce((most, size) => Math.max(most, size), 0) };
+}
+
+/** Closed segments stay in their rows, open in neither direction. */
+function underConditions(segments: RoadSegments, factor: Float64Array): RoadSegments {
+  // A segment without length would be Infinity × 0.
+  const changed = (ms: Float64Array): Float64Array =>
+    ms.map((time, s) => (factor[s] === Infinity ? Infinity : roundHalfUp(time * factor[s])));
+  return { ...segments, forwardMs: changed(segments.forwardMs), backwardMs: changed(segments.backwardMs) };
 }
 
 function alongHilbertCurve(segments: RoadSegments): RoadSegments {

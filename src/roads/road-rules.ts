@@ -3,6 +3,18 @@
 
 import type { KilometersPerHour } from '../vocabulary/units.ts';
 
+/** What an ambulance under way may do that others may not; every one is off unless said. */
+export interface EmergencyExemptions {
+  /** Drive against one-way streets, at the speed of the street. */
+  readonly oneway: boolean;
+  /** The speed on pedestrian streets, where their class has none of its own; null: not driven on. */
+  readonly pedestrianKmh: KilometersPerHour | null;
+  /** Pass ways that access tags close (`no`, `private`). */
+  readonly noAccess: boolean;
+}
+
+export const noExemptions: EmergencyExemptions = { oneway: false, pedestrianKmh: null, noAccess: false };
+
 /** The part of a speed profile that decides the graph; every `SpeedProfile` is one. */
 export interface RoadSpeeds {
   /** By OSM `highway` value (and `ferry`); a class that is absent is not driven on. */
@@ -10,6 +22,9 @@ export interface RoadSpeeds {
   readonly useMaxspeed: boolean;
   /** Multiplies travel time on roads. */
   readonly factor: number;
+  /** Multiplies travel time on roads of a class once more; 1 for a class that is absent. */
+  readonly classFactor: ReadonlyMap<string, number>;
+  readonly emergency: EmergencyExemptions;
   /** Strongly connected components with fewer vertices are not snapped to. */
   readonly minComponentNodes: number;
 }
@@ -22,6 +37,8 @@ export type WayUse =
       readonly kind: 'open';
       readonly forwardKmh: KilometersPerHour | null;
       readonly backwardKmh: KilometersPerHour | null;
+      /** Of its class; multiplies time beside the profile's own. */
+      readonly classFactor: number;
     };
 
 const kmhPerMph = 1.609344;
@@ -33,13 +50,19 @@ export function computeWayUse(tags: ReadonlyMap<string, string>, speeds: RoadSpe
   const ownKmh = readPlainSpeed(tags.get('speed_kmh'));
   const classKmh = ownKmh ?? speedOfClass(tags, speeds);
   if (classKmh === null) return { kind: 'not-driven' };
-  if (isClosed(tags)) return { kind: 'closed' };
-  const { forward, backward } = readDirections(tags);
+  const { emergency } = speeds;
+  if (isClosed(tags) && !emergency.noAccess) return { kind: 'closed' };
+  const { forward, backward } = emergency.oneway && mayGoAgainst(tags) ? bothWays : readDirections(tags);
   const signed = ownKmh === null && speeds.useMaxspeed;
   const bothKmh = (signed ? readMaxspeed(tags.get('maxspeed')) : null) ?? classKmh;
   const forwardKmh = (signed ? readMaxspeed(tags.get('maxspeed:forward')) : null) ?? bothKmh;
   const backwardKmh = (signed ? readMaxspeed(tags.get('maxspeed:backward')) : null) ?? bothKmh;
-  return { kind: 'open', forwardKmh: forward ? forwardKmh : null, backwardKmh: backward ? backwardKmh : null };
+  return {
+    kind: 'open',
+    forwardKmh: forward ? forwardKmh : null,
+    backwardKmh: backward ? backwardKmh : null,
+    classFactor: speeds.classFactor.get(roadClassOf(tags)) ?? 1,
+  };
 }
 
 /** Reads `50`, `50 km/h` (kmh, kph) or `30 mph` as km/h; null for every other text. */
@@ -58,9 +81,23 @@ function usableSpeed(kmh: number): KilometersPerHour | null {
   return kmh > 0 && Number.isFinite(kmh) ? kmh : null;
 }
 
+/** The class of a way: its `highway` value, `ferry`, or ''. */
+export function roadClassOf(tags: ReadonlyMap<string, string>): string {
+  return tags.get('highway') ?? (tags.get('route') === 'ferry' ? 'ferry' : '');
+}
+
 function speedOfClass(tags: ReadonlyMap<string, string>, speeds: RoadSpeeds): KilometersPerHour | null {
-  const roadClass = tags.get('highway') ?? (tags.get('route') === 'ferry' ? 'ferry' : '');
-  return usableSpeed(speeds.kmh.get(roadClass) ?? 0);
+  const roadClass = roadClassOf(tags);
+  const pedestrianKmh = roadClass === 'pedestrian' ? speeds.emergency.pedestrianKmh : null;
+  return usableSpeed(speeds.kmh.get(roadClass) ?? pedestrianKmh ?? 0);
+}
+
+const bothWays = { forward: true, backward: true };
+
+/** Not even an ambulance drives against the traffic of a motorway or a roundabout. */
+function mayGoAgainst(tags: ReadonlyMap<string, string>): boolean {
+  const roadClass = tags.get('highway');
+  return roadClass !== 'motorway' && roadClass !== 'motorway_link' && tags.get('junction') !== 'roundabout';
 }
 
 function isClosed(tags: ReadonlyMap<string, string>): boolean {

@@ -25,6 +25,12 @@ export interface RoadSegments {
 /** The segments of a source, and how many ways and nodes stand behind them. */
 export interface RoadSegmentsBuild {
   readonly segments: RoadSegments;
+  /** Row of the source's way under each segment. */
+  readonly segmentWay: Uint32Array;
+  /** Geodesic length of each segment, not rounded. */
+  readonly metres: Float64Array;
+  /** By row of the source's ways. */
+  readonly uses: readonly WayUse[];
   readonly waysUsed: number;
   readonly waysClosed: number;
 }
@@ -34,24 +40,58 @@ const waysPerStep = 20_000;
 /** Applies the road rules to every way; yields per 20,000 ways. O(nodes + ways log ways). */
 export function* buildRoadSegments(source: RoadSource, speeds: RoadSpeeds): Work<RoadSegmentsBuild> {
   const order = computeWayOrder(source);
-  const uses: WayUse[] = [];
+  const uses = computeWayUses(source, speeds);
   let capacity = 0;
-  for (const way of order) {
-    const use = computeWayUse(source.wayTags[way], speeds);
-    uses.push(use);
+  uses.forEach((use, way) => {
     if (use.kind === 'open') capacity += source.wayStart[way + 1] - source.wayStart[way];
-  }
+  });
   const writer = createWriter(source, capacity);
   for (let rank = 0; rank < order.length; rank++) {
     if (rank % waysPerStep === 0) yield progressOf(rank, order.length);
-    const use = uses[rank];
-    if (use.kind === 'open') addWay(writer, source, order[rank], use, speeds.factor);
+    const use = uses[order[rank]];
+    if (use.kind === 'open') addWay(writer, source, order[rank], use, speeds.factor * use.classFactor);
   }
   return {
     segments: trimmed(writer, source),
+    segmentWay: writer.segmentWay.subarray(0, writer.segmentCount),
+    metres: writer.metres.subarray(0, writer.segmentCount),
+    uses,
     waysUsed: uses.filter(use => use.kind === 'open').length,
     waysClosed: uses.filter(use => use.kind === 'closed').length,
   };
+}
+
+/** What the rules make of every way, by its row. */
+export function computeWayUses(source: RoadSource, speeds: RoadSpeeds): readonly WayUse[] {
+  return source.wayTags.map(tags => computeWayUse(tags, speeds));
+}
+
+/** The times of segments that lie as they did, under uses that open the same directions. */
+export function computeSegmentTimes(
+  metres: Float64Array,
+  segmentWay: Uint32Array,
+  uses: readonly WayUse[],
+  factor: number,
+): Pick<RoadSegments, 'forwardMs' | 'backwardMs'> {
+  const forwardMs = new Float64Array(metres.length);
+  const backwardMs = new Float64Array(metres.length);
+  for (let s = 0; s < metres.length; s++) {
+    const use = uses[segmentWay[s]];
+    if (use.kind !== 'open') throw new Error('a segment of a way that is not driven');
+    forwardMs[s] = millisecondsOf(metres[s], use.forwardKmh, factor * use.classFactor);
+    backwardMs[s] = millisecondsOf(metres[s], use.backwardKmh, factor * use.classFactor);
+  }
+  return { forwardMs, backwardMs };
+}
+
+/** Whether two readings of the same ways open the same ones in the same directions. */
+export function opensTheSame(a: readonly WayUse[], b: readonly WayUse[]): boolean {
+  return a.every((use, way) => {
+    const other = b[way];
+    if (use.kind !== 'open' || other.kind !== 'open') return use.kind === other.kind;
+    const isSameForward = (use.forwardKmh === null) === (other.forwardKmh === null);
+    return isSameForward && (use.backwardKmh === null) === (other.backwardKmh === null);
+  });
 }
 
 function progressOf(done: number, total: number): Progress {
@@ -64,6 +104,8 @@ interface SegmentWriter {
   readonly forwardMs: Float64Array;
   readonly backwardMs: Float64Array;
   readonly micrometers: Float64Array;
+  readonly segmentWay: Uint32Array;
+  readonly metres: Float64Array;
   /** Row of a source vertex in the segments' vertices, or `missingVertex`. */
   readonly rowOfVertex: Uint32Array;
   readonly vertexOfRow: Uint32Array;
@@ -78,6 +120,8 @@ function createWriter(source: RoadSource, capacity: number): SegmentWriter {
     forwardMs: new Float64Array(capacity),
     backwardMs: new Float64Array(capacity),
     micrometers: new Float64Array(capacity),
+    segmentWay: new Uint32Array(capacity),
+    metres: new Float64Array(capacity),
     rowOfVertex: new Uint32Array(source.vertexLon.length).fill(missingVertex),
     vertexOfRow: new Uint32Array(source.vertexLon.length),
     segmentCount: 0,
@@ -96,7 +140,10 @@ function addWay(
   for (let k = source.wayStart[way]; k < source.wayStart[way + 1]; k++) {
     const vertex = source.wayVertex[k];
     const isSegment = vertex !== missingVertex && before !== missingVertex && before !== vertex;
-    if (isSegment) addSegment(writer, source, before, vertex, use, factor);
+    if (isSegment) {
+      writer.segmentWay[writer.segmentCount] = way;
+      addSegment(writer, source, before, vertex, use, factor);
+    }
     before = vertex;
   }
 }
@@ -116,6 +163,7 @@ function addSegment(
   writer.forwardMs[row] = millisecondsOf(metres, use.forwardKmh, factor);
   writer.backwardMs[row] = millisecondsOf(metres, use.backwardKmh, factor);
   writer.micrometers[row] = roundHalfUp(metres * 1_000_000);
+  writer.metres[row] = metres;
 }
 
 function millisecondsOf(metres: number, kmh: number | null, factor: number): number {

@@ -1,8 +1,8 @@
 // Which road segment is nearest: a packed tree of bounding boxes over the segments that can be snapped to.
 // Source: packed Hilbert R-tree, I. Kamel and C. Faloutsos, CIKM 1993; built once, never changed.
 
+import { computeHilbertOrder } from '../geo/hilbert-order.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
-import { computeHilbertOrder } from './hilbert-order.ts';
 
 /** Segments per leaf, and boxes per inner box. */
 export const treeFan = 8;
@@ -22,20 +22,29 @@ export function treeLevels(segmentCount: number): number[] {
   return levels;
 }
 
-/** Packs the given segment rows; a segment across the antimeridian gets a box that ends beyond ±180. O(n log n). */
-export function buildSegmentTree(
+/** The given segment rows, neighbours side by side: along a Hilbert curve of their first vertices. O(n log n). */
+export function orderForTree(
   rows: Uint32Array,
+  first: NumberColumn,
+  lon: NumberColumn,
+  lat: NumberColumn,
+): Uint32Array {
+  const order = computeHilbertOrder(
+    Float64Array.from(rows, s => lon[first[s]]),
+    Float64Array.from(rows, s => lat[first[s]]),
+  );
+  return Uint32Array.from(order, k => rows[k]);
+}
+
+/** Packs segment rows in their order; a segment across the antimeridian gets a box that ends beyond ±180. O(n). */
+export function buildSegmentTree(
+  treeSegment: Uint32Array,
   first: NumberColumn,
   second: NumberColumn,
   lon: NumberColumn,
   lat: NumberColumn,
 ): SegmentTree {
-  const order = computeHilbertOrder(
-    Float64Array.from(rows, s => lon[first[s]]),
-    Float64Array.from(rows, s => lat[first[s]]),
-  );
-  const treeSegment = Uint32Array.from(order, k => rows[k]);
-  const levels = treeLevels(rows.length);
+  const levels = treeLevels(treeSegment.length);
   const treeBox = new Float64Array(4 * levels.reduce((sum, boxes) => sum + boxes, 0));
   emptyBoxes(treeBox);
   for (let k = 0; k < treeSegment.length; k++) {

@@ -5,15 +5,18 @@ import { clusterGaps, findPointCells } from '../coverage/gap-clusters.ts';
 import { settlements } from '../demand/demand-cells.ts';
 import { geodesicPolygonSquareMeters } from '../geo/geodesic-area.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
+import { buildRoadSearch } from '../roads/shortest-paths.ts';
 import { appliesTo, comparableLimit } from '../standards/cell-limits.ts';
 import { compareCodePoints } from '../vocabulary/code-points.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import { type DrawnZones, drawZones } from '../zones/draw-zones.ts';
 import { drawGapPolygons } from '../zones/gap-polygons.ts';
+import { detoursAt, leastDetour, saysDetour } from './area-detours.ts';
 import { framePlan, measurePlan, servingStations } from './measure-plan.ts';
 import type { Plan } from './plan.ts';
 import type { PlanCache } from './plan-cache.ts';
 import type { Gap, PlanEvaluation, PlanMeasures, Zone } from './plan-evaluation.ts';
+import { surfaceSearch } from './station-travel.ts';
 
 function squareMetersOf(polygons: readonly PolygonRings[]): number {
   return polygons.reduce((sum, rings) => sum + geodesicPolygonSquareMeters(rings), 0);
@@ -144,7 +147,7 @@ export function* evaluatePlan(plan: Plan, cache: PlanCache): Work<PlanEvaluation
   const measures = yield* measurePlan(plan, cache);
   const serving = servingStations(plan);
   const uses = limitsInUse(plan, cache);
-  const { cells, roads, speeds } = plan;
+  const { cells, roads, friction, speeds } = plan;
   yield { stage: 'zones', done: 0, total: 2 };
   const drawn = yield* drawZones({
     stationLon: serving.lon,
@@ -152,14 +155,27 @@ export function* evaluatePlan(plan: Plan, cache: PlanCache): Work<PlanEvaluation
     preTravelMs: serving.preTravelMs,
     cellLon: cells.lon,
     cellLat: cells.lat,
-    travel: roads
+    travel: friction
       ? {
-          kind: 'road',
-          graph: roads,
+          kind: 'friction',
+          search: surfaceSearch(friction, cache),
           profile: speeds,
-          rememberSnaps: (key, compute) => cache.remember('grid-snaps', [roads, speeds, key], compute),
+          rememberSnaps: (key, compute) => cache.remember('grid-surface-snaps', [friction, speeds, key], compute),
         }
-      : { kind: 'straight', detourFactor: speeds.detourFactor, straightKmh: speeds.straightKmh },
+      : roads
+        ? {
+            kind: 'road',
+            graph: roads,
+            profile: speeds,
+            rememberSnaps: (key, compute) => cache.remember('grid-snaps', [roads, speeds, key], compute),
+            search: cache.remember('search', [roads], () => buildRoadSearch(roads)),
+          }
+        : {
+            kind: 'straight',
+            detourFactor: leastDetour(plan),
+            straightKmh: speeds.straightKmh,
+            detoursAt: plan.areas?.some(saysDetour) ? (lon, lat) => detoursAt(plan, lon, lat) : null,
+          },
     radiusLimitsMillimeters: distinctLimits(uses, 'service-radius'),
     responseLimitsMilliseconds: distinctLimits(uses, 'response-zone'),
   });

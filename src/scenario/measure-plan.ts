@@ -5,12 +5,13 @@ import { areaSettlement, type ClassifiedCells, classifyCells, saysCentralCity } 
 import { areaSquareMeters, meanServiceRadius } from '../areas/mean-service-radius.ts';
 import type { ReportingArea } from '../areas/reporting-area.ts';
 import { computeCellStatuses, computeLedger, isOutsideStatus } from '../coverage/cell-status.ts';
-import { preTravelMilliseconds } from '../coverage/response-clock.ts';
+import { chosenClock, preTravelMilliseconds } from '../coverage/response-clock.ts';
 import { computeWeightedDistribution } from '../coverage/weighted-distribution.ts';
 import { type CellLimits, computeCellLimits } from '../standards/cell-limits.ts';
 import { evaluateRules, type RuleArea } from '../standards/evaluate-rules.ts';
 import { isServing } from '../stations/station.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
+import { roundHalfUp } from '../vocabulary/deterministic-math.ts';
 import type { Place, Problem } from '../vocabulary/problem.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import { measureTravel, type TravelMeasures } from './measure-travel.ts';
@@ -41,19 +42,25 @@ export function framePlan(plan: Plan, cache: PlanCache): PlanFrame {
 
 export function servingStations(plan: Plan): ServingStations {
   const rows = [...plan.stations.keys()].filter(row => isServing(plan.stations[row], plan.settings.withPlanned));
-  const { clock } = plan.standard;
+  const { settings } = plan;
+  const clock = chosenClock(plan.standard.clock, settings);
+  // The way from the vehicle to the patient is the same for every station: it is added here, once.
+  const accessMs = roundHalfUp(settings.accessSeconds * 1000);
   return {
     row: Int32Array.from(rows),
     lon: Float64Array.from(rows, row => plan.stations[row].lon),
     lat: Float64Array.from(rows, row => plan.stations[row].lat),
-    preTravelMs: Float64Array.from(rows, row =>
-      preTravelMilliseconds(clock, plan.stations[row].turnoutSeconds, plan.settings.preTravelMinutes),
+    preTravelMs: Float64Array.from(
+      rows,
+      row => preTravelMilliseconds(clock, plan.stations[row].turnoutSeconds, settings.preTravelMinutes) + accessMs,
     ),
   };
 }
 
 function toPlanRows(servingRows: Int32Array, stations: NumberColumn): Int32Array {
-  return Int32Array.from(stations, station => (station < 0 ? -1 : servingRows[station]));
+  const rows = new Int32Array(stations.length);
+  for (let cell = 0; cell < stations.length; cell++) rows[cell] = stations[cell] < 0 ? -1 : servingRows[stations[cell]];
+  return rows;
 }
 
 function stationResults(plan: Plan, serving: ServingStations, travel: TravelMeasures): readonly StationResult[] {
@@ -101,13 +108,20 @@ function planProblems(
     // Without areas it is the classes of the cells that decide.
     warn('central-city-by-settlement', plan.areas ? { role: 'areas', column: 'central_city' } : cellPlace(0), {});
   }
+  const inForce = plan.conditions.find(({ isActive }) => isActive);
+  if (plan.roads === null && inForce !== undefined)
+    warn('conditions-need-roads', { role: 'conditions', id: inForce.conditionId }, {});
   const limit = plan.speeds.snapLimitMeters;
   if (travel.cellsOffRoad > 0)
-    warn('cells-off-road', cellPlace(travel.firstCellOffRoad), { cells: travel.cellsOffRoad, limit });
+    warn(plan.friction === null ? 'cells-off-road' : 'cells-off-surface', cellPlace(travel.firstCellOffRoad), {
+      cells: travel.cellsOffRoad,
+      limit,
+    });
   const stationsOffRoad = travel.stationSnapMillimeters;
   if (stationsOffRoad !== null) {
     serving.row.forEach((row, station) => {
-      if (!Number.isFinite(stationsOffRoad[station])) warn('station-off-road', stationPlace(row), { limit });
+      if (!Number.isFinite(stationsOffRoad[station]))
+        warn(plan.friction === null ? 'station-off-road' : 'station-off-surface', stationPlace(row), { limit });
     });
   }
   return problems;

@@ -1,14 +1,16 @@
 // Distance and time of a plan: nearest station and first due per cell, and how many stations reach it in its limits.
 
-import { computeCellsWithin, computeNearestPoints } from '../geo/nearest-stations.ts';
+import { computeCellsWithin } from '../geo/nearest-stations.ts';
 import type { CellLimits } from '../standards/cell-limits.ts';
 import type { Catchment } from '../travel/catchment.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import type { MicroPeople } from '../vocabulary/units.ts';
+import { saysDetour } from './area-detours.ts';
+import { nearestOfPlan } from './nearest-of-plan.ts';
 import type { Plan } from './plan.ts';
 import type { PlanCache } from './plan-cache.ts';
-import { placedCells, type ServingStations, stationTravel } from './station-travel.ts';
+import { placedCells, type ServingStations, type StationTravel, stationTravel } from './station-travel.ts';
 
 /** Rows of `stations` columns are serving rows; -1 none. Costs are whole millimetres or milliseconds, Infinity none. */
 export interface TravelMeasures {
@@ -54,7 +56,9 @@ function countWithin(
 }
 
 function noRuleCounts(limits: NumberColumn): Int32Array {
-  return Int32Array.from(limits, limit => (limit < 0 ? -1 : 0));
+  const counts = new Int32Array(limits.length);
+  for (let cell = 0; cell < limits.length; cell++) if (limits[cell] < 0) counts[cell] = -1;
+  return counts;
 }
 
 function largest(limits: NumberColumn): number {
@@ -92,6 +96,40 @@ function* distanceCatchments(
   return catchments;
 }
 
+const nobody: Catchment = { cellIndex: [], cost: [] };
+
+/** Per serving station the cells it can reach within the longest limit; yields once a station that must be searched anew. */
+function* timeCatchments(
+  { cells, roads, friction, speeds, areas }: Plan,
+  longestMs: number,
+  serving: ServingStations,
+  travel: StationTravel,
+  cache: PlanCache,
+): Work<readonly Catchment[]> {
+  const count = serving.row.length;
+  const detours = areas?.some(saysDetour) ? areas : null;
+  const kept = cache.byKey<Catchment>('time', [cells, roads, friction, speeds, detours]);
+  const bounds = serving.preTravelMs.map(ms => longestMs - ms);
+  const keys = Array.from(bounds, (bound, station) => placeKey(serving, station, bound));
+  const missing = [...keys.keys()].filter(station => bounds[station] >= 0 && !kept.has(keys[station]));
+  if (travel.catchments !== undefined) {
+    const found = yield* travel.catchments(
+      missing,
+      missing.map(station => bounds[station]),
+    );
+    missing.forEach((station, k) => {
+      kept.set(keys[station], found[k]);
+    });
+  } else {
+    for (const station of missing) {
+      kept.set(keys[station], travel.catchment(station, bounds[station]));
+      yield { stage: 'travel', done: station + 1, total: count + 1 };
+    }
+  }
+  forget(kept, new Set(keys));
+  return keys.map(key => kept.get(key) ?? nobody);
+}
+
 /** A drag leaves a catchment at every place it passed: beyond a few rounds only those in use are kept. */
 function forget(kept: Map<string, Catchment>, used: ReadonlySet<string>): void {
   if (kept.size <= 4 * used.size + 64) return;
@@ -105,42 +143,24 @@ export function* measureTravel(
   limits: CellLimits,
   cache: PlanCache,
 ): Work<TravelMeasures> {
-  const { cells, roads, speeds } = plan;
+  const { cells } = plan;
   const count = serving.row.length;
   const population = cells.populationMicro;
   yield { stage: 'travel', done: 0, total: count + 1 };
 
-  const nearest = computeNearestPoints(cells.lon, cells.lat, serving.lon, serving.lat);
+  const nearest = nearestOfPlan(plan, serving, cache);
   const stationsInRadius = noRuleCounts(limits.radiusMillimeters);
   const distances = yield* distanceCatchments(plan, limits.radiusMillimeters, serving, cache);
   const peopleInRadius = distances.map(catchment =>
     countWithin(catchment, 0, limits.radiusMillimeters, population, stationsInRadius),
   );
 
-  const longest = largest(limits.timeMilliseconds);
   const stationsInTime = noRuleCounts(limits.timeMilliseconds);
-  const peopleInTime: MicroPeople[] = [];
   const travel = stationTravel(plan, serving, cache);
-  const kept = cache.byKey<Catchment>('time', [cells, roads, speeds]);
-  const used = new Set<string>();
-  for (let station = 0; station < count; station++) {
-    const preTravelMs = serving.preTravelMs[station];
-    const bound = longest - preTravelMs;
-    if (bound < 0) {
-      peopleInTime.push(0);
-      continue;
-    }
-    const key = placeKey(serving, station, bound);
-    used.add(key);
-    let catchment = kept.get(key);
-    if (catchment === undefined) {
-      catchment = travel.catchment(station, bound);
-      kept.set(key, catchment);
-      yield { stage: 'travel', done: station + 1, total: count + 1 };
-    }
-    peopleInTime.push(countWithin(catchment, preTravelMs, limits.timeMilliseconds, population, stationsInTime));
-  }
-  forget(kept, used);
+  const catchments = yield* timeCatchments(plan, largest(limits.timeMilliseconds), serving, travel, cache);
+  const peopleInTime = catchments.map((catchment, station) =>
+    countWithin(catchment, serving.preTravelMs[station], limits.timeMilliseconds, population, stationsInTime),
+  );
   const firstDue = travel.firstDue();
   yield { stage: 'travel', done: count + 1, total: count + 1 };
 

@@ -1,5 +1,6 @@
 // How fast an ambulance is: on each class of road, off the road, and in a straight line where no roads are loaded.
 
+import { type EmergencyExemptions, noExemptions } from '../roads/road-rules.ts';
 import type { KilometersPerHour, Meters } from '../vocabulary/units.ts';
 
 export interface SpeedProfile {
@@ -9,6 +10,13 @@ export interface SpeedProfile {
   readonly useMaxspeed: boolean;
   /** Multiplies travel time on roads. */
   readonly factor: number;
+  /** Multiplies travel time on roads of a class once more; 1 for a class that is absent. */
+  readonly classFactor: ReadonlyMap<string, number>;
+  /** What a named time of day multiplies travel time with. */
+  readonly periods: ReadonlyMap<string, number>;
+  /** What lights and sirens multiply travel time with. */
+  readonly sirensFactor: number;
+  readonly emergency: EmergencyExemptions;
   readonly offRoadKmh: KilometersPerHour;
   readonly snapLimitMeters: Meters;
   /** Strongly connected components with fewer vertices are not snapped to. */
@@ -37,6 +45,17 @@ export const defaultSpeedProfile: SpeedProfile = {
   ]),
   useMaxspeed: true,
   factor: 1,
+  classFactor: new Map(),
+  // General knowledge, no measurement: rush hours take longer, nights on unlit country roads too, holidays by their traffic.
+  periods: new Map([
+    ['off-peak', 1],
+    ['peak', 1.3],
+    ['night', 1.1],
+    ['holiday', 1.2],
+  ]),
+  // General knowledge: 0.80 in cities, 0.90 in the country, 1 on expressways; the cautious one of those that save time.
+  sirensFactor: 0.9,
+  emergency: noExemptions,
   offRoadKmh: 5,
   snapLimitMeters: 2000,
   minComponentNodes: 200,

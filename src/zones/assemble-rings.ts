@@ -63,20 +63,20 @@ export function assembleRings(
     if (loop.isExterior) polygons.set(i, [loop.ring]);
   });
   loops.forEach((loop, i) => {
-    if (!loop.isExterior) polygons.get(exteriorOf(framed, crossings, loops, loopOf, i))!.push(loop.ring);
+    if (!loop.isExterior) polygons.get(exteriorOf(framed, loops, loopOf, i))!.push(loop.ring);
   });
   return [...polygons.values()].map(rings => rings.map(ring => toRing(ring, shift)));
 }
 
 /** For every crossing the next one along the border, the inside on the left. */
 function linkSegments(framed: FramedGrid, crossings: Crossings, joined: ReadonlySet<number>): Int32Array {
-  const { width, inside } = framed;
-  const { slot } = crossings;
+  const { width, inside, slot } = framed;
   const next = new Int32Array(crossings.edge.length);
   for (const node of crossings.square) {
     const corners =
       inside[node] | (inside[node + 1] << 1) | (inside[node + width + 1] << 2) | (inside[node + width] << 3);
-    const pairs = joined.has(node) ? joinedSegments.get(corners)! : segments[corners];
+    const isSaddle = corners === 5 || corners === 10;
+    const pairs = isSaddle && joined.has(node) ? joinedSegments.get(corners)! : segments[corners];
     for (let i = 0; i < pairs.length; i += 2) {
       next[slot[edgeOfSide(node, width, pairs[i])]] = slot[edgeOfSide(node, width, pairs[i + 1])];
     }
@@ -131,18 +131,12 @@ function traceLoop(
 }
 
 /** Walks west inside the zone to the next border: it is the exterior's, or of a hole of the same exterior that begins farther west. */
-function exteriorOf(
-  framed: FramedGrid,
-  crossings: Crossings,
-  loops: readonly Loop[],
-  loopOf: Int32Array,
-  hole: number,
-): number {
+function exteriorOf(framed: FramedGrid, loops: readonly Loop[], loopOf: Int32Array, hole: number): number {
   let found = hole;
   while (!loops[found].isExterior) {
     let node = loops[found].westernNode;
     while (framed.inside[node]) node--;
-    found = loopOf[crossings.slot[2 * node]];
+    found = loopOf[framed.slot[2 * node]];
   }
   return found;
 }

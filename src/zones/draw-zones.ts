@@ -4,12 +4,15 @@ import { geodesicMeters, geodesicMillimeters } from '../geo/geodesic.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import { straightMilliseconds } from '../geo/nearest-stations.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
+import type { RoadSearch } from '../roads/shortest-paths.ts';
+import type { SurfaceSearch } from '../travel/friction/surface-search.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import type { KilometersPerHour, Meters, Millimeters, Milliseconds } from '../vocabulary/units.ts';
 import { contourZones } from './contour-zones.ts';
 import { dissolveLabels } from './dissolve-labels.ts';
+import { computeFrictionField, type RememberSurfaceSnaps } from './friction-field.ts';
 import { type CornerPlaces, includePlace, newCornerPlaces } from './grid-extent.ts';
 import { drawReachZones, type Reach } from './reach-zones.ts';
 import {
@@ -22,12 +25,27 @@ import {
 } from './response-field.ts';
 
 export type ZoneTravel =
-  | { readonly kind: 'straight'; readonly detourFactor: number; readonly straightKmh: KilometersPerHour }
+  | {
+      readonly kind: 'straight';
+      readonly detourFactor: number;
+      readonly straightKmh: KilometersPerHour;
+      /** The factors at places in degrees, where they are not the same everywhere. */
+      readonly detoursAt: ((lon: NumberColumn, lat: NumberColumn) => NumberColumn) | null;
+    }
   | {
       readonly kind: 'road';
       readonly graph: RoadGraph;
       readonly profile: SpeedProfile;
       readonly rememberSnaps?: RememberSnaps;
+      /** Scratch on the graph; used, and free again. */
+      readonly search?: RoadSearch;
+    }
+  | {
+      readonly kind: 'friction';
+      /** Scratch on the surface; used, and free again. */
+      readonly search: SurfaceSearch;
+      readonly profile: SpeedProfile;
+      readonly rememberSnaps?: RememberSurfaceSnaps;
     };
 
 export interface ZoneInput {
@@ -70,7 +88,7 @@ export function* drawZones(input: ZoneInput): Work<DrawnZones> {
   yield { stage: 'zones', done: 2, total: 3 };
   const { travel } = input;
   const response =
-    travel.kind === 'straight'
+    travel.kind === 'straight' && travel.detoursAt === null
       ? drawReachZones(responseReach(input, travel.detourFactor, travel.straightKmh), limits)
       : field
         ? contourZones(field.grid, field.responseMs, limits)
@@ -114,9 +132,7 @@ function responseField(input: ZoneInput, longest: Milliseconds, cells: CornerPla
   const { travel } = input;
   const responders: Responders = { lon: input.stationLon, lat: input.stationLat, preTravelMs: input.preTravelMs };
   if (responders.lon.length === 0) return null;
-  const isRoad = travel.kind === 'road';
-  const kmh = isRoad ? travel.profile.straightKmh : travel.straightKmh;
-  const detour = isRoad ? travel.profile.detourFactor : travel.detourFactor;
+  const { kmh, detour } = usualTravel(travel);
   let leastPreTravel = Infinity;
   for (let i = 0; i < responders.lon.length; i++) leastPreTravel = Math.min(leastPreTravel, input.preTravelMs[i]);
   const usable = input.responseLimitsMilliseconds.find(limit => limit > leastPreTravel);
@@ -124,15 +140,32 @@ function responseField(input: ZoneInput, longest: Milliseconds, cells: CornerPla
     usable === undefined
       ? plainGridMeters
       : Math.min(plainGridMeters, ((usable - leastPreTravel) * kmh) / (3600 * detour) / squaresPerReach);
-  return isRoad
-    ? computeRoadField(
-        responders,
-        travel.graph,
-        travel.profile,
-        longest,
-        cells,
-        target,
-        travel.rememberSnaps ?? ((_, compute) => compute()),
-      )
-    : computeStraightField(responders, detour, kmh, longest, cells, target);
+  switch (travel.kind) {
+    case 'straight':
+      return computeStraightField(responders, detour, kmh, longest, cells, target, travel.detoursAt);
+    case 'road': {
+      const { graph, profile, rememberSnaps = (_, compute) => compute(), search } = travel;
+      return computeRoadField(responders, graph, profile, longest, cells, target, rememberSnaps, search);
+    }
+    case 'friction': {
+      const { search, profile, rememberSnaps = (_, compute) => compute() } = travel;
+      return computeFrictionField(responders, search, profile, longest, cells, target, rememberSnaps);
+    }
+    default:
+      return travel satisfies never;
+  }
+}
+
+/** About how fast and straight travel is: how fine the grid should be. */
+function usualTravel(travel: ZoneTravel): { readonly kmh: KilometersPerHour; readonly detour: number } {
+  switch (travel.kind) {
+    case 'straight':
+      return { kmh: travel.straightKmh, detour: travel.detourFactor };
+    case 'road':
+      return { kmh: travel.profile.straightKmh, detour: travel.profile.detourFactor };
+    case 'friction':
+      return { kmh: 3600 / travel.search.surface.middlingPace, detour: 1 };
+    default:
+      return travel satisfies never;
+  }
 }

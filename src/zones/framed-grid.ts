@@ -11,6 +11,8 @@ export interface FramedGrid {
   readonly y: Float64Array;
   /** 1 inside; filled by the caller, never on the frame. */
   readonly inside: Uint8Array;
+  /** Row in `Crossings.edge`, by edge; −1 where the border does not cross. */
+  readonly slot: Int32Array;
 }
 
 /** Where the border crosses the edges between nodes; edge 2n leads from node n to the east, 2n + 1 to the north. */
@@ -18,8 +20,6 @@ export interface Crossings {
   readonly edge: readonly number[];
   /** The squares it runs through, each named by its south-western node. */
   readonly square: readonly number[];
-  /** Row in `edge`, by edge; -1 where the border does not cross. */
-  readonly slot: Int32Array;
   /** 1e-7° from the inner node to the crossing. Between two nodes never on either; 0 on the frame. */
   readonly offset: Float64Array;
 }
@@ -37,26 +37,37 @@ export function frameGrid(grid: AnalysisGrid, span: ColumnSpan): FramedGrid {
     x: Float64Array.from({ length: width }, (_, c) => grid.columnUnits[span.first + within(c - 1, columns)]),
     y: Float64Array.from({ length: height }, (_, r) => grid.rowUnits[within(r - 1, rows)]),
     inside: new Uint8Array(width * height),
+    slot: new Int32Array(2 * width * height).fill(-1),
   };
 }
 
-/** Every edge between an inside and an outside node, with the crossing next to the inner one. */
+/** Every edge between an inside and an outside node, with the crossing next to the inner one; fills the frame's slots. */
 export function findCrossings(framed: FramedGrid): Crossings {
-  const { width, height, inside } = framed;
+  const { width, height, inside, slot } = framed;
   const edge: number[] = [];
   const square: number[] = [];
-  const slot = new Int32Array(2 * width * height).fill(-1);
   for (let r = 0; r + 1 < height; r++) {
-    for (let node = r * width; node + 1 < (r + 1) * width; node++) {
-      const own = inside[node];
-      if (own !== inside[node + 1]) slot[2 * node] = edge.push(2 * node) - 1;
-      if (own !== inside[node + width]) slot[2 * node + 1] = edge.push(2 * node + 1) - 1;
-      const count = own + inside[node + 1] + inside[node + width] + inside[node + width + 1];
-      if (count > 0 && count < 4) square.push(node);
+    const end = (r + 1) * width - 1;
+    // Corners of a square: 1 south-west, 2 south-east, 4 north-west, 8 north-east; the eastern ones are the next one's western ones.
+    let corners = 0;
+    for (let node = r * width; node < end; node++) {
+      corners = (corners >> 1) & 5;
+      corners |= (inside[node + 1] << 1) | (inside[node + width + 1] << 3);
+      if (corners === 0 || corners === 15) continue;
+      square.push(node);
+      const own = corners & 1;
+      if (own !== ((corners >> 1) & 1)) slot[2 * node] = edge.push(2 * node) - 1;
+      if (own !== ((corners >> 2) & 1)) slot[2 * node + 1] = edge.push(2 * node + 1) - 1;
     }
   }
-  const offset = Float64Array.from(edge, id => Math.min(1, edgeLength(framed, id)));
-  return { edge, square, slot, offset };
+  const offset = new Float64Array(edge.length);
+  for (let k = 0; k < edge.length; k++) offset[k] = Math.min(1, edgeLength(framed, edge[k]));
+  return { edge, square, offset };
+}
+
+/** Empties the slots of a frame that is to be used again. */
+export function forgetCrossings({ slot }: FramedGrid, { edge }: Crossings): void {
+  for (let k = 0; k < edge.length; k++) slot[edge[k]] = -1;
 }
 
 /** 1e-7° between the nodes of an edge; 0 on the frame. */

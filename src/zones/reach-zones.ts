@@ -1,13 +1,14 @@
 // Zones of straight travel: what stations reach within each of several limits, as unions of discs.
 // Each limit has a grid fit for its discs, and zones of ascending limits nest all the same.
 
-import { findSet, joinSets, newDisjointSets } from '../coverage/disjoint-sets.ts';
+import { findSet } from '../coverage/disjoint-sets.ts';
 import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters } from '../vocabulary/units.ts';
 import { type AnalysisGrid, buildAnalysisGrid } from './analysis-grid.ts';
 import { drawDiscUnion } from './disc-union.ts';
-import { computeExtent, reachInDegrees } from './grid-extent.ts';
+import { computeExtent } from './grid-extent.ts';
+import { joinBoxes } from './join-boxes.ts';
 
 /** How far each station reaches under a limit, whatever the limit counts. */
 export interface Reach {
@@ -98,22 +99,13 @@ function gridOf(reach: Reach, stations: readonly number[], limit: number, target
   return buildAnalysisGrid(extent!, target, nodeBudget);
 }
 
-/** Stations whose discs' boxes come within `margin` of each other, in order of their first station. O(n log n + pairs in latitude). */
+/** Stations whose discs' boxes come within `margin` of each other, in order of their first station. */
 function clusterDiscs(reach: Reach, stations: readonly number[], limit: number, margin: Meters): number[][] {
-  const boxes = stations.map((station, i) => {
-    const lat = reach.lat[station];
-    const { tall, wide } = reachInDegrees(lat, reach.radiusMeters(station, limit) + margin / 2);
-    return { i, lon: reach.lon[station], wide, south: lat - tall, north: lat + tall };
-  });
-  boxes.sort((a, b) => a.south - b.south || a.i - b.i);
-  const sets = newDisjointSets(stations.length);
-  for (let a = 0; a < boxes.length; a++) {
-    for (let b = a + 1; b < boxes.length && boxes[b].south <= boxes[a].north; b++) {
-      const apart = Math.abs(boxes[a].lon - boxes[b].lon);
-      if (Math.min(apart, 360 - apart) <= boxes[a].wide + boxes[b].wide) joinSets(sets, boxes[a].i, boxes[b].i);
-    }
-  }
+  const lon = Float64Array.from(stations, station => reach.lon[station]);
+  const lat = Float64Array.from(stations, station => reach.lat[station]);
+  const radius = Float64Array.from(stations, station => reach.radiusMeters(station, limit) + margin / 2);
   const clusters = new Map<number, number[]>();
+  const sets = joinBoxes(lon, lat, radius);
   stations.forEach((station, i) => {
     const first = findSet(sets, i);
     const members = clusters.get(first);

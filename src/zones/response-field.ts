@@ -1,12 +1,12 @@
 // Response on the analysis grid: at every node the station that is there first, and after how long.
 
-import { computeWeightedNearest } from '../geo/nearest-stations.ts';
 import { seedsByRow } from '../roads/chain-places.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
 import { buildRoadSearch, computeLeastTimes, type RoadSearch } from '../roads/shortest-paths.ts';
 import { type RoadSnaps, snapPoints } from '../roads/snap-to-road.ts';
 import { computeFirstDueByRoad } from '../travel/road-catchments.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
+import { computeFirstDueInStraightLine } from '../travel/straight-line.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Meters, Milliseconds } from '../vocabulary/units.ts';
 import { type AnalysisGrid, buildSteadyGrid } from './analysis-grid.ts';
@@ -42,6 +42,7 @@ export function computeStraightField(
   longestMs: Milliseconds,
   held: CornerPlaces,
   targetMeters: Meters,
+  detoursAt: ((lon: NumberColumn, lat: NumberColumn) => NumberColumn) | null = null,
 ): ResponseField | null {
   const corners = newCornerPlaces();
   for (let i = 0; i < responders.lon.length; i++) {
@@ -53,8 +54,11 @@ export function computeStraightField(
   if (!grid) return null;
   const nodes = nodesOf(grid);
   const { lon, lat, preTravelMs } = responders;
-  const first = computeWeightedNearest(nodes.lon, nodes.lat, lon, lat, preTravelMs, detour, kmh);
-  return { grid, station: first.index, responseMs: addPreTravel(first.index, first.milliseconds, preTravelMs) };
+  const travel = { detourFactor: detour, straightKmh: kmh };
+  const detours = detoursAt === null ? null : detoursAt(nodes.lon, nodes.lat);
+  const first = computeFirstDueInStraightLine(travel, lon, lat, preTravelMs, nodes.lon, nodes.lat, detours);
+  const station = Int32Array.from(first.stationIndex);
+  return { grid, station, responseMs: addPreTravel(station, first.cost, preTravelMs) };
 }
 
 /** Travel over roads, else the same. */
@@ -66,8 +70,8 @@ export function computeRoadField(
   held: CornerPlaces,
   targetMeters: Meters,
   rememberSnaps: RememberSnaps,
+  search: RoadSearch = buildRoadSearch(graph),
 ): ResponseField | null {
-  const search = buildRoadSearch(graph);
   const stationSnaps = snapPoints(graph, profile, responders.lon, responders.lat);
   const corners = reachedRoads(search, graph, stationSnaps, responders.preTravelMs, longestMs);
   const walkMeters = (Math.max(0, longestMs - leastOf(responders.preTravelMs)) * profile.offRoadKmh) / 3600;
@@ -109,7 +113,8 @@ function isWithinBy(units: Float64Array, range: readonly [number, number] | null
   );
 }
 
-function gridOver(
+/** The grid over what is within `reachMeters` of `corners`, and all of `held`; null where both are empty. */
+export function gridOver(
   corners: CornerPlaces,
   reachMeters: Meters,
   held: CornerPlaces,
@@ -120,12 +125,12 @@ function gridOver(
 }
 
 /** Columns and rows are even, so their ends and numbers tell all of them. */
-function gridKey({ columnUnits, rowUnits }: AnalysisGrid): string {
+export function gridKey({ columnUnits, rowUnits }: AnalysisGrid): string {
   return [columnUnits, rowUnits].map(units => `${units[0]} ${units[units.length - 1]} ${units.length}`).join(' ');
 }
 
 /** Every node's place in degrees, row by row. */
-function nodesOf(grid: AnalysisGrid): { readonly lon: Float64Array; readonly lat: Float64Array } {
+export function nodesOf(grid: AnalysisGrid): { readonly lon: Float64Array; readonly lat: Float64Array } {
   const columns = grid.columnUnits.length;
   const lon = new Float64Array(columns * grid.rowUnits.length);
   const lat = new Float64Array(lon.length);
@@ -137,7 +142,8 @@ function nodesOf(grid: AnalysisGrid): { readonly lon: Float64Array; readonly lat
   return { lon, lat };
 }
 
-function addPreTravel(station: Int32Array, travelMs: NumberColumn, preTravelMs: NumberColumn): Float64Array {
+/** Response by node: Infinity where no station comes. */
+export function addPreTravel(station: Int32Array, travelMs: NumberColumn, preTravelMs: NumberColumn): Float64Array {
   const responseMs = new Float64Array(station.length).fill(Infinity);
   for (let node = 0; node < station.length; node++) {
     if (station[node] >= 0) responseMs[node] = preTravelMs[station[node]] + travelMs[node];
@@ -176,7 +182,8 @@ function reachedRoads(
   return corners;
 }
 
-function leastOf(values: NumberColumn): number {
+/** The least of the values; Infinity of none. */
+export function leastOf(values: NumberColumn): number {
   let least = Infinity;
   for (let i = 0; i < values.length; i++) least = Math.min(least, values[i]);
   return least;

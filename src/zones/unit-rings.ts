@@ -14,16 +14,16 @@ export function tidyRing(ring: UnitRing): UnitRing {
   const y: number[] = [];
   const isStraight = (i: number, j: number, px: number, py: number): boolean =>
     (x[i] === x[j] && x[j] === px) || (y[i] === y[j] && y[j] === py);
+  let count = 0;
   for (let k = 0; k < ring.x.length; k++) {
     const px = ring.x[k];
     const py = ring.y[k];
-    let last = x.length - 1;
-    if (last >= 0 && x[last] === px && y[last] === py) continue;
-    if (last >= 1 && isStraight(last - 1, last, px, py)) last--;
-    x.length = y.length = last + 1;
-    x.push(px);
-    y.push(py);
+    if (count >= 1 && x[count - 1] === px && y[count - 1] === py) continue;
+    if (count >= 2 && isStraight(count - 2, count - 1, px, py)) count--;
+    x[count] = px;
+    y[count++] = py;
   }
+  x.length = y.length = count;
   // The seam: the first corner follows the last.
   for (;;) {
     const last = x.length - 1;

@@ -20,7 +20,7 @@ function report(file: string, role: FileReport['role'], change: Partial<FileRepo
 }
 
 function result(...files: readonly FileReport[]): ImportResult {
-  return { files, datasets: [], stations: [], setAside: [], problems: [] };
+  return { files, datasets: [], stations: [], conditions: null, setAside: [], problems: [], notices: [] };
 }
 
 function read(name: string, role: FileReport['role'], change: Partial<FileReport> = {}): ImportFile {
@@ -48,11 +48,11 @@ describe('the files that would be used', () => {
     expect(chosenFiles(useImport.getState().files).get('stations')?.key).toBe(early.key);
   });
 
-  test('a rejected file, one that is left out, and a raster without a place in the plan are none', () => {
+  test('a rejected file, one that is left out, and one that is not recognised are none', () => {
     const files = [
       read('a.csv', 'stations', { datasetId: null }),
       { ...read('b.csv', 'population'), leftOut: true },
-      read('c.tif', 'friction'),
+      read('c.tif', 'unknown'),
     ];
     expect(chosenFiles(files).size).toBe(0);
     expect(blockerOf(files)).toBe('nothing');

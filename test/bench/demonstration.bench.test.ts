@@ -26,6 +26,11 @@ async function openCity(session: Session): Promise<PlanRequest> {
     areasId: id('areas'),
     roadsId: id('roads'),
     speedsId: null,
+    conditionsId: null,
+    frictionId: null,
+    elevationId: null,
+    conditions: [],
+    speedChanges: {},
     standardId: 'jingmen-plan',
     settings: { ...defaultPlanSettings, travel: 'road' },
   };

@@ -46,6 +46,22 @@ export async function clock(what: string, rounds: number, work: () => unknown): 
   return median(runs);
 }
 
+/** Milliseconds of processor time: a busy machine counts less. */
+export function processorMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Medians of runs in turn, their ratio and its range, as text; one median where there is no peer. */
+export function sortedRatios(mine: readonly number[], theirs: readonly number[]): string {
+  if (theirs.length === 0) return `${median(mine).toFixed(1)} ms`;
+  const ratios = mine.map((ms, round) => theirs[round] / ms);
+  const range = `${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)}`;
+  return `${median(mine).toFixed(1)} ms; peer ${median(theirs).toFixed(1)} ms; ${median(ratios).toFixed(1)} × (${range})`;
+}
+
 /** Seeded numbers 0…1 (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;

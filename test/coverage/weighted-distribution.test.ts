@@ -50,3 +50,55 @@ test('equals the list of single people', () => {
     }),
   );
 });
+
+test('large values and weights are exact too, many ties and wide gaps alike', () => {
+  const row = fc.record({
+    value: fc.oneof(
+      fc.nat(3),
+      fc.nat(20_000_000),
+      fc.maxSafeNat().map(value => Math.floor(value / 4)),
+    ),
+    weight: fc.oneof(
+      fc.constant(0),
+      fc.nat(9),
+      fc.nat(2 ** 31),
+      fc.maxSafeNat().map(weight => Math.floor(weight / 8192)),
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), fc.nat(200), (some, copies) => {
+      const rows = [
+        ...some,
+        ...new Array<{ value: number; weight: number }>(copies).fill({ value: 9_000_001, weight: 7 }),
+      ];
+      const used = rows.filter(({ weight }) => weight > 0).sort((a, b) => a.value - b.value);
+      const found = computeWeightedDistribution(
+        rows.map(({ value }) => value),
+        rows.map(({ weight }) => weight),
+        [...rows.keys()],
+      );
+      if (used.length === 0) {
+        expect(found).toBeNull();
+        return;
+      }
+      const total = used.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
+      const weighted = used.reduce((sum, { value, weight }) => sum + BigInt(value) * BigInt(weight), 0n);
+      const at = (percent: bigint): number => {
+        let reached = 0n;
+        for (const { value, weight } of used) {
+          reached += BigInt(weight);
+          if (reached * 100n >= total * percent) return value;
+        }
+        throw new Error('nobody');
+      };
+      expect(found).toEqual({
+        mean: Number((2n * weighted + total) / (2n * total)),
+        p50: at(50n),
+        p90: at(90n),
+        p95: at(95n),
+        max: used[used.length - 1].value,
+      });
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { geodesicMeters, geodesicMillimeters } from '../../src/geo/geodesic.ts';
 import {
   computeCellsWithin,
-  computeNearestPoints,
   computeWeightedNearest,
   placeCells,
   straightMilliseconds,
@@ -34,34 +33,6 @@ const place: fc.Arbitrary<Place> = fc.oneof(
 );
 const cells = fc.array(place, { maxLength: 40 });
 const points = fc.array(place, { maxLength: 60 });
-
-describe('computeNearestPoints', () => {
-  test('gives what measuring every pair gives', () => {
-    fc.assert(
-      fc.property(cells, points, (cells, points) => {
-        const result = computeNearestPoints(lons(cells), lats(cells), lons(points), lats(points));
-        cells.forEach((cell, i) => {
-          let index = -1;
-          let least = Number.POSITIVE_INFINITY;
-          points.forEach((point, j) => {
-            const own = geodesicMillimeters(cell.lon, cell.lat, point.lon, point.lat);
-            if (own < least) [least, index] = [own, j];
-          });
-          expect([result.index[i], result.millimeters[i]]).toEqual([index, least]);
-        });
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  test('takes the lowest row of equals and has nothing without points', () => {
-    const cell = Float64Array.of(0);
-    const tied = computeNearestPoints(cell, cell, Float64Array.of(1, -1, 1), Float64Array.of(0, 0, 0));
-    expect([...tied.index, ...tied.millimeters]).toEqual([0, 111_319_491]);
-    const none = computeNearestPoints(cell, cell, new Float64Array(0), new Float64Array(0));
-    expect([...none.index, ...none.millimeters]).toEqual([-1, Number.POSITIVE_INFINITY]);
-  });
-});
 
 describe('computeCellsWithin', () => {
   test('gives what measuring every pair gives, by each cell’s own limit', () => {

@@ -4,9 +4,9 @@ import { defaultSpeedProfile } from '../../src/travel/speed-profile.ts';
 
 const use = (tags: Readonly<Record<string, string>>, profile = defaultSpeedProfile) =>
   computeWayUse(new Map(Object.entries(tags)), profile);
-const both = (kmh: number) => ({ kind: 'open', forwardKmh: kmh, backwardKmh: kmh });
-const forward = (kmh: number) => ({ kind: 'open', forwardKmh: kmh, backwardKmh: null });
-const backward = (kmh: number) => ({ kind: 'open', forwardKmh: null, backwardKmh: kmh });
+const both = (kmh: number) => ({ kind: 'open', forwardKmh: kmh, backwardKmh: kmh, classFactor: 1 });
+const forward = (kmh: number) => ({ kind: 'open', forwardKmh: kmh, backwardKmh: null, classFactor: 1 });
+const backward = (kmh: number) => ({ kind: 'open', forwardKmh: null, backwardKmh: kmh, classFactor: 1 });
 
 describe('the class of a way', () => {
   test.each([
@@ -115,9 +115,9 @@ describe('signed speed', () => {
     [{ maxspeed: 'walk' }, both(25)],
     [
       { maxspeed: '80', 'maxspeed:forward': '60' },
-      { kind: 'open', forwardKmh: 60, backwardKmh: 80 },
+      { kind: 'open', forwardKmh: 60, backwardKmh: 80, classFactor: 1 },
     ],
-    [{ 'maxspeed:backward': '60' }, { kind: 'open', forwardKmh: 25, backwardKmh: 60 }],
+    [{ 'maxspeed:backward': '60' }, { kind: 'open', forwardKmh: 25, backwardKmh: 60, classFactor: 1 }],
     [{ maxspeed: '80', 'maxspeed:forward': 'none' }, both(80)],
     [{ maxspeed: '80', 'maxspeed:backward': '40', oneway: '-1' }, backward(40)],
   ])('%j', (tags, expected) => {
@@ -143,5 +143,45 @@ describe("a line's own speed", () => {
     [{ highway: 'primary', speed_kmh: 'fast' }, both(55)],
   ])('%j', (tags, expected) => {
     expect(use(tags)).toEqual(expected);
+  });
+});
+
+describe('emergency exemptions', () => {
+  const exempt = (emergency: Partial<typeof defaultSpeedProfile.emergency>) => ({
+    ...defaultSpeedProfile,
+    emergency: { ...defaultSpeedProfile.emergency, ...emergency },
+  });
+
+  test.each([
+    [{ highway: 'primary', oneway: 'yes' }, both(55)],
+    [{ highway: 'primary', oneway: '-1', maxspeed: '40' }, both(40)],
+    [{ highway: 'motorway' }, forward(90)],
+    [{ highway: 'motorway_link', oneway: 'yes' }, forward(60)],
+    [{ highway: 'primary', junction: 'roundabout' }, forward(55)],
+    [{ highway: 'primary', oneway: 'yes', access: 'private' }, { kind: 'closed' }],
+  ])('against one-way streets, but not on motorways and roundabouts: %j', (tags, expected) => {
+    expect(use(tags, exempt({ oneway: true }))).toEqual(expected);
+  });
+
+  test('on pedestrian streets at their own speed, unless the table has one', () => {
+    expect(use({ highway: 'pedestrian' })).toEqual({ kind: 'not-driven' });
+    expect(use({ highway: 'pedestrian' }, exempt({ pedestrianKmh: 12 }))).toEqual(both(12));
+    expect(use({ highway: 'footway' }, exempt({ pedestrianKmh: 12 }))).toEqual({ kind: 'not-driven' });
+    const listed = { ...exempt({ pedestrianKmh: 12 }), kmh: new Map([['pedestrian', 8]]) };
+    expect(use({ highway: 'pedestrian' }, listed)).toEqual(both(8));
+    expect(use({ highway: 'pedestrian', motor_vehicle: 'no' }, exempt({ pedestrianKmh: 12 }))).toEqual({
+      kind: 'closed',
+    });
+  });
+
+  test('through ways that access tags close', () => {
+    expect(use({ highway: 'service', access: 'private' }, exempt({ noAccess: true }))).toEqual(both(15));
+    expect(use({ highway: 'service', access: 'private' }, exempt({ oneway: true }))).toEqual({ kind: 'closed' });
+  });
+
+  test('a factor of the class goes with it, whatever the speed comes from', () => {
+    const profile = { ...defaultSpeedProfile, classFactor: new Map([['primary', 1.2]]) };
+    expect(use({ highway: 'primary', speed_kmh: '30' }, profile)).toEqual({ ...both(30), classFactor: 1.2 });
+    expect(use({ highway: 'secondary' }, profile)).toEqual(both(45));
   });
 });

@@ -108,7 +108,14 @@ describe('snapping to many segments', () => {
     const plain = {
       lon: vertexLon,
       lat: vertexLat,
-      segments: Array.from(rows, s => ({ a: 2 * s, b: 2 * s + 1, forwardMs: 0, backwardMs: 0, micrometers: 0 })),
+      segments: Array.from(rows, s => ({
+        wayId: '1',
+        a: 2 * s,
+        b: 2 * s + 1,
+        forwardMs: 0,
+        backwardMs: 0,
+        micrometers: 0,
+      })),
       isSnappable: Array.from(rows, () => true),
     };
     const expected = Array.from(pointLon, (x, i) => plainSnap(plain, limits, x, pointLat[i]));

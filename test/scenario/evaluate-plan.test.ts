@@ -53,7 +53,9 @@ test.each([
           cells,
           areas: null,
           roads: isRoad ? graph : null,
+          friction: null,
           speeds: isRoad ? world.profile : defaultSpeedProfile,
+          conditions: [],
           standard: shippedStandards.get(defaultStandardId)!,
           settings: { ...defaultPlanSettings, travel: isRoad ? 'road' : 'straight' },
         });

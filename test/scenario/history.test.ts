@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdit, type Edit, type PlanDraft } from '../../src/scenario/edit.ts';
+import { applyEdit, type Edit, type PlanDraft, withConditions } from '../../src/scenario/edit.ts';
 import {
   currentDraft,
   type History,
@@ -14,6 +14,7 @@ import {
 } from '../../src/scenario/history.ts';
 import { defaultPlanSettings } from '../../src/scenario/plan.ts';
 import type { Station } from '../../src/stations/station.ts';
+import { closed } from '../world/random-conditions.ts';
 
 const ids = ['a', 'b', 'c'];
 
@@ -38,6 +39,11 @@ const baseline: PlanDraft = {
   areasId: null,
   roadsId: null,
   speedsId: null,
+  conditionsId: null,
+  frictionId: null,
+  elevationId: null,
+  conditions: [],
+  speedChanges: {},
   standardId: 'jingmen-plan',
   settings: defaultPlanSettings,
 };
@@ -79,10 +85,21 @@ describe('edits', () => {
   });
 
   test('new inputs replace datasets, standard and settings together', () => {
-    const inputs = { stations: [], stationsId: null, populationId: 'q', areasId: 'r', roadsId: 't', speedsId: null };
+    const inputs = {
+      stations: [],
+      stationsId: null,
+      populationId: 'q',
+      areasId: 'r',
+      roadsId: 't',
+      speedsId: null,
+      conditionsId: null,
+      frictionId: null,
+      elevationId: null,
+      conditions: [],
+    };
     const settings = { ...defaultPlanSettings, travel: 'road' as const };
     const next = applyEdit(baseline, { kind: 'use-inputs', inputs, standardId: 'china-2020', settings });
-    expect(next).toEqual({ ...inputs, standardId: 'china-2020', settings });
+    expect(next).toEqual({ ...baseline, ...inputs, standardId: 'china-2020', settings });
   });
 });
 
@@ -124,5 +141,41 @@ describe('history', () => {
     const history = startHistory(baseline);
     expect(undoEdit(history)).toBe(history);
     expect(redoEdit(history)).toBe(history);
+  });
+});
+
+describe('conditions and speeds', () => {
+  const flood = closed('flood', { kind: 'way', wayId: '1', at: [112, 31] });
+  const bridge = { ...closed('bridge', { kind: 'way', wayId: '2', at: [112, 31] }), pack: 'flood' };
+  const withBoth: PlanDraft = { ...baseline, conditions: [flood, bridge] };
+  const active = (draft: PlanDraft): string[] =>
+    draft.conditions.filter(({ isActive }) => isActive).map(({ conditionId }) => conditionId);
+
+  test('are added, changed, switched alone or by the pack, and removed', () => {
+    expect(active(applyEdit(baseline, { kind: 'add-condition', condition: flood }))).toEqual(['flood']);
+    const slower = { ...flood, effect: { kind: 'slow', factor: 2 } as const };
+    expect(applyEdit(withBoth, { kind: 'change-condition', condition: slower }).conditions).toEqual([slower, bridge]);
+    const off = applyEdit(withBoth, { kind: 'switch-condition', conditionId: 'flood', isActive: false });
+    expect(active(off)).toEqual(['bridge']);
+    expect(active(applyEdit(withBoth, { kind: 'switch-pack', pack: 'flood', isActive: false }))).toEqual(['flood']);
+    expect(active(applyEdit(withBoth, { kind: 'remove-condition', conditionId: 'flood' }))).toEqual(['bridge']);
+  });
+
+  test('of a file come beside those drawn, and take the place of those with their ids', () => {
+    const again = { ...bridge, name: 'again' };
+    expect(withConditions([flood, bridge], [again])).toEqual([flood, again]);
+  });
+
+  test('changes of speeds replace those before, a turnout only its station', () => {
+    const changed = applyEdit(baseline, { kind: 'change-speeds', changes: { factor: 1.2 } });
+    expect(applyEdit(changed, { kind: 'change-speeds', changes: { kmh: { primary: 40 } } }).speedChanges).toEqual({
+      kmh: { primary: 40 },
+    });
+    const quick = applyEdit(baseline, { kind: 'set-station-turnout', stationId: 'b', turnoutSeconds: 45 });
+    expect(quick.stations.map(({ turnoutSeconds }) => turnoutSeconds)).toEqual([
+      baseline.stations[0]!.turnoutSeconds,
+      45,
+      baseline.stations[2]!.turnoutSeconds,
+    ]);
   });
 });

@@ -73,6 +73,42 @@ describe('travel in a straight line', () => {
     );
   });
 
+  test('cells with detour factors of their own are travelled to by these, whichever station comes', () => {
+    fc.assert(
+      fc.property(places, places, fc.constantFrom(Infinity, 600_000, 2_000_000), (stations, cells, boundMs) => {
+        const [lon, lat] = [lonOf(cells), latOf(cells)];
+        const detours = cells.map((_, i) => [1.3, 1.5, 1.1][i % 3]);
+        const all = stations.map((_, row) => {
+          const [x, y] = [lonOf(stations)[row], latOf(stations)[row]];
+          const { cellIndex, cost } = computeStraightCatchment(profile, x, y, placeCells(lon, lat), boundMs, detours);
+          const ms = lon.map((cellLon, i) =>
+            Math.floor((detours[i] * geodesicMeters(cellLon, lat[i], x, y) * 3600) / 40 + 0.5),
+          );
+          const within = [...ms.keys()].filter(i => ms[i] <= boundMs);
+          expect([...(cellIndex as Int32Array)]).toEqual(within);
+          expect([...(cost as Float64Array)]).toEqual(within.map(i => ms[i]));
+          return ms;
+        });
+        const preTravelMs = stations.map((_, row) => 30_000 * (row % 2));
+        const found = computeFirstDueInStraightLine(
+          profile,
+          lonOf(stations),
+          latOf(stations),
+          preTravelMs,
+          lon,
+          lat,
+          detours,
+        );
+        lon.forEach((_, i) => {
+          const responses = all.map((ms, row) => preTravelMs[row] + ms[i]);
+          const best = responses.indexOf(Math.min(...responses));
+          expect(found.stationIndex[i]).toBe(best);
+          expect(found.cost[i]).toBe(all[best][i]);
+        });
+      }),
+    );
+  });
+
   test('no station, no first due', () => {
     expect([...(computeFirstDueInStraightLine(profile, [], [], [], [1], [1]).stationIndex as Int32Array)]).toEqual([
       -1,

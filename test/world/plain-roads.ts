@@ -8,6 +8,7 @@ import { missingVertex, type RoadSource } from '../../src/roads/road-source.ts';
 import type { SpeedProfile } from '../../src/travel/speed-profile.ts';
 
 export interface PlainSegment {
+  readonly wayId: string;
   readonly a: number;
   readonly b: number;
   readonly forwardMs: number;
@@ -52,8 +53,9 @@ export function plainRoads(source: RoadSource, profile: SpeedProfile): PlainRoad
       if (a === b || a === missingVertex || b === missingVertex) continue;
       const metres = geodesicMeters(source.vertexLon[a], source.vertexLat[a], source.vertexLon[b], source.vertexLat[b]);
       const ms = (kmh: number | null): number =>
-        kmh === null ? Infinity : round(((metres * 3600) / kmh) * profile.factor);
+        kmh === null ? Infinity : round(((metres * 3600) / kmh) * (profile.factor * use.classFactor));
       segments.push({
+        wayId: source.wayId[way],
         a,
         b,
         forwardMs: ms(use.forwardKmh),

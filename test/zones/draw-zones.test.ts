@@ -13,7 +13,7 @@ import { roadSource } from '../world/random-roads.ts';
 import { faultsOf, isCovered, placeIn } from './plain-polygons.ts';
 
 type Place = readonly [lon: number, lat: number];
-const straight = { kind: 'straight', detourFactor: 1.3, straightKmh: 40 } as const;
+const straight = { kind: 'straight', detourFactor: 1.3, straightKmh: 40, detoursAt: null } as const;
 
 function zonesOf(
   stations: readonly Place[],

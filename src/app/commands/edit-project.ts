@@ -5,12 +5,15 @@ import type { Edit } from '../../scenario/edit.ts';
 import { applyEdits, recordEdit, redoEdit, undoEdit } from '../../scenario/history.ts';
 import type { PlanSettings } from '../../scenario/plan.ts';
 import type { Station, StationStatus } from '../../stations/station.ts';
+import { packName } from '../i18n/data-names.ts';
 import type { Words } from '../i18n/words.ts';
 import { draftOf, useProject } from '../state/project-store.ts';
 import { type Place, setView, useView } from '../state/view-store.ts';
 import { announceMove } from './announce-move.ts';
+import { nameOfSpeeds } from './name-of-speeds.ts';
 
-function record(edit: Edit): void {
+/** Makes one edit. */
+export function record(edit: Edit): void {
   useProject.setState(state => ({ history: recordEdit(state.history, edit) }));
 }
 
@@ -81,6 +84,12 @@ export function setStationStatus(stationId: string, status: StationStatus): void
   record({ kind: 'set-station-status', stationId, status });
 }
 
+/** Gives a station a turnout time of its own; null: the standard's. */
+export function setStationTurnout(stationId: string, turnoutSeconds: number | null): void {
+  if (stationById(stationId)?.turnoutSeconds !== turnoutSeconds)
+    record({ kind: 'set-station-turnout', stationId, turnoutSeconds });
+}
+
 export function deleteStation(stationId: string): void {
   record({ kind: 'delete-station', stationId });
   setView({ selection: null, tool: 'select', moving: null });
@@ -101,6 +110,9 @@ export function nameOfEdit(edit: Edit, at: number, words: Words): string {
   const nameOf = (stationId: string): string =>
     applyEdits(history.baseline, history.edits, at).stations.find(station => station.stationId === stationId)?.name ??
     stationId;
+  const nameOfCondition = (conditionId: string): string =>
+    applyEdits(history.baseline, history.edits, at).conditions.find(one => one.conditionId === conditionId)?.name ??
+    conditionId;
   switch (edit.kind) {
     case 'add-station':
       return words.text('edit.add-station', { name: edit.station.name });
@@ -112,6 +124,18 @@ export function nameOfEdit(edit: Edit, at: number, words: Words): string {
     case 'rename-station':
     case 'delete-station':
       return words.text(`edit.${edit.kind}`, { name: nameOf(edit.stationId) });
+    case 'set-station-turnout':
+      return words.text('edit.set-station-turnout', { name: nameOf(edit.stationId) });
+    case 'add-condition':
+    case 'change-condition':
+      return words.text(`edit.${edit.kind}`, { name: edit.condition.name });
+    case 'remove-condition':
+    case 'switch-condition':
+      return words.text(`edit.${edit.kind}`, { name: nameOfCondition(edit.conditionId) });
+    case 'switch-pack':
+      return words.text('edit.switch-condition', { name: packName(edit.pack, words) });
+    case 'change-speeds':
+      return nameOfSpeeds(applyEdits(history.baseline, history.edits, at).speedChanges, edit.changes, words);
     case 'use-standard':
     case 'use-settings':
     case 'use-inputs':

@@ -2,9 +2,9 @@
 
 import { groupCompanions } from '../../compute/group-companions.ts';
 import type { Dataset, DatasetId, DatasetRole, ImportResult } from '../../compute/jobs.ts';
-import type { PlanDraft, PlanInputs } from '../../scenario/edit.ts';
+import { type PlanDraft, type PlanInputs, withConditions } from '../../scenario/edit.ts';
 import { recordEdit } from '../../scenario/history.ts';
-import type { PlanSettings } from '../../scenario/plan.ts';
+import type { PlanSettings, TravelMode } from '../../scenario/plan.ts';
 import type { Problem } from '../../vocabulary/problem.ts';
 import { blockerOf, chosenFiles, reportOf, useImport } from '../state/import-store.ts';
 import { draftOf, emptyDraft, isDemonstration, type KnownDataset, useProject } from '../state/project-store.ts';
@@ -12,9 +12,9 @@ import { say, setView } from '../state/view-store.ts';
 import { addToImport } from './add-to-import.ts';
 import { clearImport } from './read-import.ts';
 
-/** Shows the user's files on the import sheet; the plan changes when they are accepted there. */
-export function importFiles(files: readonly File[]): void {
-  addToImport(groupCompanions(files.map(file => ({ name: file.name, content: file, role: null }))));
+/** Shows the user's files on the import sheet, in a role where one is wanted; the plan changes when they are accepted there. */
+export function importFiles(files: readonly File[], role: DatasetRole | null = null): void {
+  addToImport(groupCompanions(files.map(file => ({ name: file.name, content: file, role }))));
 }
 
 /** Shows the file of a dataset on the import sheet again, to be read in another way. */
@@ -49,11 +49,14 @@ function takeImported(results: readonly ImportResult[]): void {
   const datasets = results.flatMap(result => result.datasets);
   const stations = results.findLast(result => result.stations !== null)?.stations ?? null;
   const base = baseFor(datasets.map(({ role }) => role));
-  const inputs = inputsFrom(base, { datasets, stations });
+  const conditions = results.findLast(result => result.conditions !== null)?.conditions ?? null;
+  const inputs = inputsFrom(base, { datasets, stations, conditions });
   const draft = draftOf(useProject.getState());
   const standardId = datasets.findLast(({ role }) => role === 'standard')?.datasetId ?? draft.standardId;
-  const travel = inputs.roadsId === null ? 'straight' : 'road';
-  const settings: PlanSettings = { ...draft.settings, travel };
+  const travel = travelOver(inputs, draft);
+  // A new table of speeds has times of day of its own.
+  const period = inputs.speedsId === draft.speedsId ? draft.settings.period : null;
+  const settings: PlanSettings = { ...draft.settings, travel, period };
   useProject.setState(state => ({
     datasets: results.reduce((known, result) => withDatasets(known, result, false), state.datasets),
     history: recordEdit(state.history, { kind: 'use-inputs', inputs, standardId, settings }),
@@ -63,16 +66,26 @@ function takeImported(results: readonly ImportResult[]): void {
   else say({ key: 'import.done', params: { count: datasets.length }, offersUndo: true });
 }
 
+/** By road where there are roads; over a friction surface where that was chosen, or came without roads; else straight. */
+function travelOver({ roadsId, frictionId }: PlanInputs, { settings, frictionId: known }: PlanDraft): TravelMode {
+  const isNew = frictionId !== known;
+  if (frictionId !== null && (settings.travel === 'friction' || (isNew && roadsId === null))) return 'friction';
+  return roadsId === null ? 'straight' : 'road';
+}
+
 /** What stays beside files of these roles: over the demonstration city nothing, over own files the other roles. */
 export function baseFor(roles: readonly DatasetRole[]): PlanDraft {
   const project = useProject.getState();
-  // Speeds and standards are rules, not places: they may join the demonstration city.
-  const bringsPlaces = roles.some(role => role !== 'speeds' && role !== 'standard');
+  // Speeds, standards and closures say something of places that are there: they may join the demonstration city.
+  const bringsPlaces = roles.some(role => role !== 'speeds' && role !== 'standard' && role !== 'conditions');
   return bringsPlaces && isDemonstration(project) ? emptyDraft : draftOf(project);
 }
 
 /** The inputs of a plan once the imported datasets took their roles. */
-export function inputsFrom(base: PlanInputs, result: Pick<ImportResult, 'datasets' | 'stations'>): PlanInputs {
+export function inputsFrom(
+  base: PlanInputs,
+  result: Pick<ImportResult, 'datasets' | 'stations' | 'conditions'>,
+): PlanInputs {
   const idOf = (role: Dataset['role']): string | null =>
     result.datasets.findLast(dataset => dataset.role === role)?.datasetId ?? null;
   return {
@@ -82,6 +95,10 @@ export function inputsFrom(base: PlanInputs, result: Pick<ImportResult, 'dataset
     areasId: idOf('areas') ?? base.areasId,
     roadsId: idOf('roads') ?? base.roadsId,
     speedsId: idOf('speeds') ?? base.speedsId,
+    conditionsId: idOf('conditions') ?? base.conditionsId,
+    frictionId: idOf('friction') ?? base.frictionId,
+    elevationId: idOf('elevation') ?? base.elevationId,
+    conditions: withConditions(base.conditions, result.conditions ?? []),
   };
 }
 

@@ -1,13 +1,22 @@
 // Reads the files of the import sheet: those that come together in one go, because they are evidence for each other; a file
 // whose role or options change by itself.
 
-import type { Geometry, Position } from 'geojson';
 import { isAbort, superseded } from '../../compute/client.ts';
 import { runJob } from '../../compute/engine.ts';
 import type { DatasetId, DatasetRole, FileInput, ImportResult } from '../../compute/jobs.ts';
 import type { ReadOptions } from '../../files/account/read-options.ts';
-import { changeFile, type ImportFile, importFileOf, isBusy, questionsWith, useImport } from '../state/import-store.ts';
+import type { Problem } from '../../vocabulary/problem.ts';
+import {
+  changeFile,
+  type ImportFile,
+  importFileOf,
+  isBusy,
+  questionsWith,
+  reportOf,
+  useImport,
+} from '../state/import-store.ts';
 import { draftOf, emptyDraft, isDemonstration, useProject } from '../state/project-store.ts';
+import { drawOutlines } from './draw-outlines.ts';
 import { messageOf } from './message-of.ts';
 import { resultsOfEach } from './results-of-each.ts';
 
@@ -118,6 +127,7 @@ async function readTogether(files: readonly ImportFile[], signal: AbortSignal): 
       if (isWanted(file) && own) takeResult(file.key, own);
       else if (isWanted(file)) readAlone(file.key);
     }
+    readWeighedAgain(result.notices);
   } catch (error) {
     for (const file of files.filter(isWanted)) {
       if (isAbort(error)) changeFile(file.key, { state: 'waiting', share: 0 });
@@ -137,6 +147,18 @@ function datasetsBeside(files: readonly ImportFile[]): readonly DatasetId[] {
   return [stationsId, populationId, areasId, roadsId, ...onSheet].filter(id => id !== null);
 }
 
+/** Files of the sheet that came before what now says something of their coordinates: read again, it becomes a question. */
+function readWeighedAgain(notices: readonly Problem[]): void {
+  for (const { where, params } of notices) {
+    const file = useImport.getState().files.find(other => {
+      const report = reportOf(other);
+      if (report === null || isBusy(other) || report.datasetId === null) return false;
+      return report.file === where.file && report.role === params.role;
+    });
+    if (file) changeFile(file.key, { state: 'waiting', share: 0 });
+  }
+}
+
 function readAlone(key: number): void {
   alone.add(key);
   changeFile(key, { state: 'waiting', share: 0 });
@@ -154,28 +176,4 @@ function takeResult(key: number, result: ImportResult): void {
     questions: questionsWith(file, problems),
   });
   void drawOutlines(key);
-}
-
-/** So many positions are enough for a picture as large as a stamp. */
-const mostPositions = 4000;
-
-async function drawOutlines(key: number): Promise<void> {
-  const result = importFileOf(key)?.result;
-  const read = result?.files[0];
-  if (!read?.datasetId || read.role !== 'areas') return;
-  try {
-    const { features } = await runJob('area-layer', { areasId: read.datasetId });
-    const rings = features.flatMap(({ geometry }) => ringsOf(geometry));
-    const count = rings.reduce((sum, ring) => sum + ring.length, 0);
-    const stride = Math.max(1, Math.ceil(count / mostPositions));
-    const outlines = rings.map(ring => ring.filter((_, at) => at % stride === 0 || at === ring.length - 1).flat());
-    if (importFileOf(key)?.result === result) changeFile(key, { outlines });
-  } catch {
-    // The picture is then made of the areas' first points.
-  }
-}
-
-function ringsOf(geometry: Geometry): readonly Position[][] {
-  if (geometry.type === 'Polygon') return geometry.coordinates;
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }

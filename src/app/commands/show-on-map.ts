@@ -1,5 +1,8 @@
 // Selects something and brings it into view.
 
+import type { Position } from '../../geo/lon-lat.ts';
+import type { ConditionPlace } from '../../roads/road-condition.ts';
+import type { RouteLeg } from '../../scenario/cell-route.ts';
 import type { Gap } from '../../scenario/plan-evaluation.ts';
 import { draftOf, useProject } from '../state/project-store.ts';
 import { useResults } from '../state/results-store.ts';
@@ -42,6 +45,47 @@ export function showCell(row: number): void {
   if (!cells) return;
   const [lon, lat] = [cells.lon[row], cells.lat[row]];
   flyToBounds([lon - placeReach, lat - placeReach, lon + placeReach, lat + placeReach]);
+}
+
+/** Degrees around a closure that is shown. */
+const conditionMargin = 0.01;
+
+/** Shows where a closure lies. */
+export function showCondition(where: ConditionPlace): void {
+  setView({ table: false, mobileTab: 'map' });
+  showPositions(positionsOf(where), conditionMargin);
+}
+
+function positionsOf(where: ConditionPlace): readonly Position[] {
+  switch (where.kind) {
+    case 'polygon':
+      return where.polygons.flat(2);
+    case 'line':
+      return where.lines.flat();
+    case 'way':
+      return [where.at];
+    case 'stretch':
+      return where.between;
+    default:
+      return where satisfies never;
+  }
+}
+
+/** Shows all of a route. */
+export function showRoute(route: readonly RouteLeg[]): void {
+  const positions = route.flatMap(({ line }) => line);
+  if (positions.length > 0) showPositions(positions, conditionMargin);
+}
+
+function showPositions(positions: readonly Position[], margin: number): void {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of positions) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  flyToBounds([west - margin, south - margin, east + margin, north + margin]);
 }
 
 /** Goes to the gap after (1) or before (-1) the selected one, worst first. */

@@ -1,6 +1,7 @@
 // Every text of the app in English; its keys are the keys of every other language.
 
 import { importEnglish } from './import-en.ts';
+import { travelEnglish } from './travel-en.ts';
 
 export const english = {
   'app.name': 'Lifering',
@@ -40,9 +41,10 @@ export const english = {
 
   'banner.demonstration':
     'Demonstration, not survey data. Public totals of Jingmen; the spread of people, the roads and the outlines are drawn.',
-  'banner.straight': 'No roads are loaded: minutes are straight-line estimates (1.3 × distance at 40 km/h).',
+  'banner.straight':
+    'No roads are loaded: minutes are estimated from straight lines ({detour} × distance at {kmh} km/h).',
   'banner.straightChosen':
-    'Minutes are straight-line estimates (1.3 × distance at 40 km/h); the loaded roads are not used.',
+    'Minutes are estimated from straight lines ({detour} × distance at {kmh} km/h); the loaded roads are not used.',
   'banner.engineSilent':
     'Nothing was heard from the calculation for a while. It may only be busy. Your data is unchanged.',
   'banner.mapLost': 'The map display stopped. The numbers are not affected.',
@@ -55,6 +57,8 @@ export const english = {
   'data.population': 'Population',
   'data.areas': 'Areas',
   'data.roads': 'Roads',
+  'data.friction': 'Friction surface',
+  'data.elevation': 'Elevation',
   'data.rows': '{used} used',
   'data.rowsSetAside': '{used} used · {setAside} set aside',
   'data.missing.stations': 'Add stations to see who they reach. Open a file, or click the map.',
@@ -77,6 +81,7 @@ export const english = {
   'import.dropHere': 'Drop files to open them',
   'import.dropHint': 'Stations · population · areas · roads',
   ...importEnglish,
+  ...travelEnglish,
 
   'map.region': 'Map',
   'map.summary': 'Map. {stations} stations. {gaps} gaps; the largest: {place}, {people} people.',
@@ -164,8 +169,11 @@ export const english = {
   'standard.preTravelAuto': 'as the standard',
   'standard.travel': 'Travel',
   'standard.travel.road': 'by road',
+  'standard.travel.friction': 'over friction',
   'standard.travel.straight': 'straight line',
+  'standard.knights': 'Sixteen directions (straighter ways, slower to compute)',
   'standard.withPlanned': 'Count planned stations',
+  'standard.census': 'Correct the people to the areas’ census totals',
   'standard.verdicts': 'Verdict by rule',
 
   'scope.urban': 'urban',
@@ -329,6 +337,12 @@ export const english = {
   'edit.reopen-station': 'reopen {name}',
   'edit.delete-station': 'delete {name}',
   'edit.use-standard': 'standard',
+  'edit.set-station-turnout': 'turnout of {name}',
+  'edit.add-condition': 'add {name}',
+  'edit.change-condition': 'change {name}',
+  'edit.remove-condition': 'remove {name}',
+  'edit.switch-condition': 'switch {name}',
+  'edit.change-speeds': 'speeds',
   'edit.use-settings': 'settings',
   'edit.use-inputs': 'data',
 

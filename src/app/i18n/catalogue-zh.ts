@@ -2,6 +2,7 @@
 
 import type { TextKey } from './catalogue-en.ts';
 import { importChinese } from './import-zh.ts';
+import { travelChinese } from './travel-zh.ts';
 
 export const chinese = {
   'app.name': '急救圈',
@@ -40,8 +41,8 @@ export const chinese = {
   'tab.views': '视图',
 
   'banner.demonstration': '演示数据，非测绘或普查数据。荆门公开统计总数；人口分布、道路和边界均为绘制。',
-  'banner.straight': '未载入道路：时间按直线估算（1.3 × 距离，40 km/h）。',
-  'banner.straightChosen': '时间按直线估算（1.3 × 距离，40 km/h），未使用已载入的道路。',
+  'banner.straight': '未载入道路：时间按直线估算（{detour} × 距离，{kmh} km/h）。',
+  'banner.straightChosen': '时间按直线估算（{detour} × 距离，{kmh} km/h），未使用已载入的道路。',
   'banner.engineSilent': '计算部分已有一段时间没有回应，可能只是较忙。您的数据未受影响。',
   'banner.mapLost': '地图显示已停止，数字不受影响。',
   'banner.mapRestore': '恢复地图',
@@ -53,6 +54,8 @@ export const chinese = {
   'data.population': '人口',
   'data.areas': '区域',
   'data.roads': '道路',
+  'data.friction': '通行阻力面',
+  'data.elevation': '高程',
   'data.rows': '采用 {used} 条',
   'data.rowsSetAside': '采用 {used} 条 · 暂存未用 {setAside} 条',
   'data.missing.stations': '添加站点后可看到服务范围。请打开文件，或点击地图。',
@@ -75,6 +78,7 @@ export const chinese = {
   'import.dropHere': '松开即可打开文件',
   'import.dropHint': '站点 · 人口 · 区域 · 道路',
   ...importChinese,
+  ...travelChinese,
 
   'map.region': '地图',
   'map.summary': '地图。{stations} 个站点，{gaps} 处空白区；最大一处：{place}，{people} 人。',
@@ -161,8 +165,11 @@ export const chinese = {
   'standard.preTravelAuto': '按标准',
   'standard.travel': '行驶方式',
   'standard.travel.road': '沿道路',
+  'standard.travel.friction': '沿阻力面',
   'standard.travel.straight': '直线',
+  'standard.knights': '十六个方向（路径更直，计算更慢）',
   'standard.withPlanned': '计入规划站点',
+  'standard.census': '按区域的普查总数校正人口',
   'standard.verdicts': '逐条判定',
 
   'scope.urban': '城市',
@@ -326,6 +333,12 @@ export const chinese = {
   'edit.reopen-station': '启用 {name}',
   'edit.delete-station': '删除 {name}',
   'edit.use-standard': '标准',
+  'edit.set-station-turnout': '{name} 出动时间',
+  'edit.add-condition': '添加 {name}',
+  'edit.change-condition': '修改 {name}',
+  'edit.remove-condition': '删除 {name}',
+  'edit.switch-condition': '切换 {name}',
+  'edit.change-speeds': '速度',
   'edit.use-settings': '设置',
   'edit.use-inputs': '数据',
 

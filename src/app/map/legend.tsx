@@ -8,16 +8,24 @@ import { useDraft } from '../state/project-store.ts';
 import { isDrawnStale, useAnswer, useDrawn, useResults } from '../state/results-store.ts';
 import { useDark } from '../state/theme.ts';
 import { setView, useView } from '../state/view-store.ts';
+import { useShownExplanation } from '../state/why-store.ts';
 import { classifyCells, type LegendClass, legendClasses } from './cell-classes.ts';
+import { EffectMark } from './effect-mark.tsx';
 import { darkPalette, lightPalette } from './map-colors.ts';
 import { isDrawnLimit } from './map-data.ts';
 import { StationShape } from './station-shape.tsx';
 
 export function Legend(): ReactNode {
+  // Beside an explanation there is little room for the map.
+  const isExplained = useView(({ whyOpen, selection }) => whyOpen && selection?.kind === 'cell');
+  return <LegendBox key={String(isExplained)} isExplained={isExplained} />;
+}
+
+function LegendBox({ isExplained }: { readonly isExplained: boolean }): ReactNode {
   const words = useWords();
   const { text } = words;
   // On a narrow screen it would cover the map: there it waits as a button.
-  const [isOpen, setOpen] = useState(() => window.matchMedia('(min-width: 481px)').matches);
+  const [isOpen, setOpen] = useState(() => !isExplained && window.matchMedia('(min-width: 481px)').matches);
   const layer = useView(view => view.layer);
   const palette = useDark() ? darkPalette : lightPalette;
   const answer = useAnswer();
@@ -67,6 +75,7 @@ export function Legend(): ReactNode {
         </>
       )}
       {(layer === 'gaps' || layer === 'zones') && <LimitLines />}
+      <PlanLines />
       <StationLines />
     </details>
   );
@@ -125,6 +134,34 @@ function LimitLines(): ReactNode {
         </li>
       )}
       {stale && <li>{text('legend.updating')}</li>}
+    </ul>
+  );
+}
+
+/** Closures and the explained route, where there are some. */
+function PlanLines(): ReactNode {
+  const { text } = useWords();
+  const { conditions, roadsId } = useDraft();
+  const hasRoute = useShownExplanation() !== null;
+  const inForce = roadsId === null ? [] : conditions.filter(({ isActive }) => isActive);
+  const kinds = (['closed', 'slow'] as const).filter(kind => inForce.some(({ effect }) => effect.kind === kind));
+  if (kinds.length === 0 && !hasRoute) return null;
+  return (
+    <ul>
+      {kinds.map(kind => (
+        <li key={kind}>
+          <EffectMark effect={{ kind }} />
+          {text(kind === 'closed' ? 'conditions.legendClosed' : 'conditions.legendSlow')}
+        </li>
+      ))}
+      {hasRoute && (
+        <li>
+          <svg viewBox="0 0 28 6" width="28" height="6" aria-hidden="true">
+            <path className="route-mark" d="M1 3H27" />
+          </svg>
+          {text('why.legendRoute')}
+        </li>
+      )}
     </ul>
   );
 }

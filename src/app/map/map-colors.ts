@@ -28,6 +28,11 @@ export interface MapPalette {
   readonly stationInk: string;
   readonly closed: string;
   readonly selected: string;
+  /** Roads and areas that are closed, those that are slow, and the line under either. */
+  readonly roadClosed: string;
+  readonly roadSlow: string;
+  readonly conditionHalo: string;
+  readonly route: string;
 }
 
 export const lightPalette: MapPalette = {
@@ -53,6 +58,10 @@ export const lightPalette: MapPalette = {
   stationInk: '#FFFFFF',
   closed: '#6B7280',
   selected: '#111827',
+  roadClosed: '#3B0A18',
+  roadSlow: '#8A4B00',
+  conditionHalo: '#FFFFFF',
+  route: '#0B5CAD',
 };
 
 export const darkPalette: MapPalette = {
@@ -78,4 +87,8 @@ export const darkPalette: MapPalette = {
   stationInk: '#0D131E',
   closed: '#9CA3AF',
   selected: '#FFFFFF',
+  roadClosed: '#FFD7DF',
+  roadSlow: '#FFC46B',
+  conditionHalo: '#0D131E',
+  route: '#6BB1FF',
 };

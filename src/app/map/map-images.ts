@@ -20,6 +20,10 @@ export function drawMapImages(palette: MapPalette): readonly MapImage[] {
     { id: 'station-closed', image: drawStation('closed', palette), pixelRatio },
     { id: 'station-candidate', image: drawStation('candidate', palette), pixelRatio },
     { id: 'gap-badge', image: drawBadge(palette), pixelRatio },
+    { id: 'closed-hatch', image: drawCrosses(palette), pixelRatio },
+    { id: 'slow-hatch', image: drawDots(palette), pixelRatio },
+    { id: 'road-closed', image: drawRoadCross(palette), pixelRatio },
+    { id: 'station-idea', image: drawIdea(palette), pixelRatio },
     { id: 'hospital', image: drawHospital(palette), pixelRatio },
   ];
 }
@@ -69,6 +73,59 @@ function drawStation(status: StationStatus, palette: MapPalette): ImageData {
       context.strokeStyle = palette.station;
       outline(context, path => polygon(path, middle + 2, 18, 3, 0));
     }
+  });
+}
+
+/** The ground of a closed area: small crosses. */
+function drawCrosses({ roadClosed }: MapPalette): ImageData {
+  const side = 28;
+  return draw(side, context => {
+    context.strokeStyle = roadClosed;
+    context.globalAlpha = 0.7;
+    context.lineWidth = 2.4;
+    cross(context, side / 2, 6, Math.PI / 4);
+  });
+}
+
+/** The ground of a slow area: dots. */
+function drawDots({ roadSlow }: MapPalette): ImageData {
+  const side = 20;
+  return draw(side, context => {
+    context.fillStyle = roadSlow;
+    context.globalAlpha = 0.7;
+    context.beginPath();
+    context.arc(side / 2, side / 2, 2.4, 0, 2 * Math.PI);
+    context.fill();
+  });
+}
+
+/** The mark on a closed road. */
+function drawRoadCross({ roadClosed, conditionHalo }: MapPalette): ImageData {
+  const side = 28;
+  return draw(side, context => {
+    context.lineCap = 'round';
+    for (const [color, width] of [
+      [conditionHalo, 9],
+      [roadClosed, 4.5],
+    ] as const) {
+      context.strokeStyle = color;
+      context.lineWidth = width;
+      cross(context, side / 2, 8.5, Math.PI / 4);
+    }
+  });
+}
+
+/** Where a station would be enough. */
+function drawIdea({ route, conditionHalo }: MapPalette): ImageData {
+  const side = 44;
+  return draw(side, context => {
+    context.lineJoin = 'round';
+    context.fillStyle = conditionHalo;
+    context.strokeStyle = route;
+    context.lineWidth = 5;
+    outline(context, path => polygon(path, side / 2, 17, 4, 0));
+    context.lineWidth = 4;
+    cross(context, side / 2, 7, 0);
   });
 }
 

@@ -1,6 +1,7 @@
 // What the pointer does on the map: select by click, place a new station, drag one.
 
 import type { MapLayerMouseEvent, Map as MapLibre, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
+import { drawAt, finishDrawing, isDrawTool, pointAt } from '../commands/draw-condition.ts';
 import { addStation, moveStation } from '../commands/edit-project.ts';
 import { abandonMove, finishMove, previewMove } from '../commands/preview-move.ts';
 import { createWords } from '../i18n/words.ts';
@@ -24,6 +25,7 @@ export function listenToPointer(map: MapLibre): () => void {
     setView({ selection: { kind: 'station', stationId } });
   };
   const move = (event: MapMouseEvent | MapTouchEvent): void => {
+    if (isDrawTool(useView.getState().tool)) pointAt({ lon: event.lngLat.lng, lat: event.lngLat.lat });
     if (!pressed) return;
     if (!pressed.dragging && Math.hypot(event.point.x - pressed.x, event.point.y - pressed.y) < dragPixels) return;
     pressed.dragging = true;
@@ -47,6 +49,10 @@ export function listenToPointer(map: MapLibre): () => void {
     }
     const place = { lon: event.lngLat.lng, lat: event.lngLat.lat };
     const { tool, selection, language } = useView.getState();
+    if (isDrawTool(tool)) {
+      drawAt(place, createWords(language));
+      return;
+    }
     if (tool === 'add-station') {
       addStation(place, createWords(language));
       return;
@@ -56,6 +62,13 @@ export function listenToPointer(map: MapLibre): () => void {
       return;
     }
     setView({ selection: selectionAt(map, event) });
+  };
+  const twice = (event: MapMouseEvent): void => {
+    const { tool, language } = useView.getState();
+    if (!isDrawTool(tool)) return;
+    // The map would zoom in.
+    event.preventDefault();
+    finishDrawing(createWords(language));
   };
   const leave = (event: MouseEvent): void => {
     // Released outside the map: as good as released on its border.
@@ -81,6 +94,7 @@ export function listenToPointer(map: MapLibre): () => void {
   map.on('mouseup', release);
   map.on('touchend', release);
   map.on('click', click);
+  map.on('dblclick', twice);
   map.on('mouseenter', 'stations', hover);
   map.on('mouseleave', 'stations', unhover);
   window.addEventListener('mouseup', leave);
@@ -93,6 +107,7 @@ export function listenToPointer(map: MapLibre): () => void {
     map.off('mouseup', release);
     map.off('touchend', release);
     map.off('click', click);
+    map.off('dblclick', twice);
     map.off('mouseenter', 'stations', hover);
     map.off('mouseleave', 'stations', unhover);
     window.removeEventListener('mouseup', leave);

@@ -1,8 +1,10 @@
 // The controls over the map: what is shown, zoom, add a station, and the hint of the tool in hand.
 
 import type { ReactNode } from 'react';
+import { cancelDrawing, type DrawTool, finishDrawing, isDrawTool, takeBackPoint } from '../commands/draw-condition.ts';
 import { abandonMove } from '../commands/preview-move.ts';
 import { useWords } from '../i18n/words-context.ts';
+import { useConditions } from '../state/conditions-store.ts';
 import { mapCamera } from '../state/map-camera.ts';
 import { mapLayers, setView, useView } from '../state/view-store.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -36,7 +38,8 @@ export function MapToolbar(): ReactNode {
           {text('action.addStation')}
         </button>
       </div>
-      {tool !== 'select' && (
+      {isDrawTool(tool) && <DrawHint tool={tool} />}
+      {(tool === 'add-station' || tool === 'move-station') && (
         <p className="map-hint" role="status">
           {text(tool === 'add-station' ? 'map.addHint' : 'map.moveHint')}
           <button type="button" className="button" onClick={abandonMove}>
@@ -46,6 +49,45 @@ export function MapToolbar(): ReactNode {
       )}
       {tool === 'add-station' && <span className="crosshair" aria-hidden="true" />}
     </>
+  );
+}
+
+const drawHints = { 'draw-polygon': 'draw.polygon', 'draw-line': 'draw.line', 'pick-road': 'draw.pick' } as const;
+
+/** What to do while a closure is drawn, and the same by buttons. */
+function DrawHint({ tool }: { readonly tool: DrawTool }): ReactNode {
+  const words = useWords();
+  const { text, number } = words;
+  const count = useConditions(state => state.drawing.length);
+  const searching = useConditions(state => state.search === 'on');
+  return (
+    <div className="map-hint">
+      <p>
+        <span role="status">{text(searching ? 'draw.searching' : drawHints[tool])}</span>{' '}
+        <span className="key-hint">{text(tool === 'pick-road' ? 'draw.keysPick' : 'draw.keys')}</span>
+      </p>
+      <div className="hint-actions">
+        {tool !== 'pick-road' && (
+          <>
+            <span>{text('draw.count', { count: number(count) })}</span>
+            <button
+              type="button"
+              className="button primary"
+              disabled={count < (tool === 'draw-line' ? 2 : 3)}
+              onClick={() => finishDrawing(words)}
+            >
+              {text('draw.finish')}
+            </button>
+            <button type="button" className="button" disabled={count === 0} onClick={takeBackPoint}>
+              {text('draw.back')}
+            </button>
+          </>
+        )}
+        <button type="button" className="button" onClick={cancelDrawing}>
+          {text('action.cancel')}
+        </button>
+      </div>
+    </div>
   );
 }
 

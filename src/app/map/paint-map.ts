@@ -22,9 +22,11 @@ import {
   stationFeatures,
   zoneFeatures,
 } from './map-data.ts';
-import { lineOpacities, nameField, type SourceId } from './map-style.ts';
+import { lineOpacities, type SourceId } from './map-style.ts';
 import { buildCellTile, buildRoadTile } from './map-tiles.ts';
+import { paintPlan } from './paint-plan.ts';
 import { cellSpacingMeters, pointRadius } from './point-cells.ts';
+import { nameField } from './point-layers.ts';
 import { setTiles } from './tile-protocol.ts';
 
 const isLimit = (line: string): boolean => line === 'radius-line' || line === 'time-line';
@@ -222,6 +224,7 @@ export function paintMap(map: MapLibre): () => void {
 
   paint();
   const ends = [
+    paintPlan(map),
     useProject.subscribe(paint),
     useResults.subscribe(paint),
     useView.subscribe(paint),

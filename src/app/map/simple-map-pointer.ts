@@ -15,6 +15,9 @@ export interface SimplePointer {
   readonly onPan: (right: number, down: number) => void;
   readonly onPanned: (right: number, down: number) => void;
   readonly onZoom: (factor: number) => void;
+  /** The pointer passes without being pressed. */
+  readonly onHover: (x: number, y: number) => void;
+  readonly onDoubleClick: () => void;
   readonly onClick: (stationId: string | null, x: number, y: number) => void;
 }
 
@@ -52,8 +55,9 @@ export function useSimplePointer(frame: React.RefObject<HTMLDivElement | null>, 
       element.setPointerCapture(event.pointerId);
     };
     const move = (event: PointerEvent): void => {
-      if (press?.pointerId !== event.pointerId) return;
       const [x, y] = place(event);
+      if (press === null) latest.current.onHover(x, y);
+      if (press?.pointerId !== event.pointerId) return;
       if (!press.isDrag && Math.abs(x - press.x) + Math.abs(y - press.y) < dragPixels) return;
       press.isDrag = true;
       const { projection, onPan } = latest.current;
@@ -81,6 +85,7 @@ export function useSimplePointer(frame: React.RefObject<HTMLDivElement | null>, 
     const key = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && press?.isDrag) giveUp();
     };
+    const twice = (): void => latest.current.onDoubleClick();
     const wheel = (event: WheelEvent): void => {
       event.preventDefault();
       latest.current.onZoom(event.deltaY < 0 ? wheelStep : 1 / wheelStep);
@@ -89,6 +94,7 @@ export function useSimplePointer(frame: React.RefObject<HTMLDivElement | null>, 
     element.addEventListener('pointermove', move);
     element.addEventListener('pointerup', up);
     element.addEventListener('pointercancel', giveUp);
+    element.addEventListener('dblclick', twice);
     element.addEventListener('wheel', wheel, { passive: false });
     window.addEventListener('keydown', key, true);
     return () => {
@@ -96,6 +102,7 @@ export function useSimplePointer(frame: React.RefObject<HTMLDivElement | null>, 
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerup', up);
       element.removeEventListener('pointercancel', giveUp);
+      element.removeEventListener('dblclick', twice);
       element.removeEventListener('wheel', wheel);
       window.removeEventListener('keydown', key, true);
     };

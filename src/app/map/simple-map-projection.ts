@@ -67,3 +67,33 @@ export function mainRoadsPath({ lineStart, lonLat, isMajor }: RoadLayer, { x, y 
   }
   return parts.join('');
 }
+
+/** A line as the path of an SVG. */
+export function linePath(line: readonly (readonly number[])[], { x, y }: Projection): string {
+  return `M${line.map(([lon, lat]) => `${x(lon).toFixed(1)} ${y(lat).toFixed(1)}`).join('L')}`;
+}
+
+/** Crosses along a line, so many pixels apart, as the path of an SVG; a short line has one in its middle. */
+export function crossesAlong(line: readonly (readonly number[])[], { x, y }: Projection, spacing: number): string {
+  const points = line.map(([lon, lat]) => [x(lon), y(lat)] as const);
+  let whole = 0;
+  for (let k = 1; k < points.length; k++) whole += between(points[k - 1], points[k]);
+  const count = Math.max(1, Math.floor(whole / spacing));
+  const crosses: string[] = [];
+  let passed = 0;
+  for (let k = 1; k < points.length; k++) {
+    const [from, to] = [points[k - 1], points[k]];
+    const length = between(from, to);
+    while (crosses.length < count && passed + length >= (whole * (crosses.length + 0.5)) / count) {
+      const share = length === 0 ? 0 : ((whole * (crosses.length + 0.5)) / count - passed) / length;
+      const [left, top] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+      crosses.push(`M${(left - 4).toFixed(1)} ${(top - 4).toFixed(1)}l8 8m0-8l-8 8`);
+    }
+    passed += length;
+  }
+  return crosses.join('');
+}
+
+function between(from: readonly [number, number], to: readonly [number, number]): number {
+  return Math.hypot(to[0] - from[0], to[1] - from[1]);
+}

@@ -1,6 +1,7 @@
 // The simple map: cells as an image, lines and stations as SVG. For computers without WebGL, with the same colours.
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { drawAt, finishDrawing, isDrawTool, pointAt } from '../commands/draw-condition.ts';
 import { addStation, moveStation } from '../commands/edit-project.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { offerCamera } from '../state/map-camera.ts';
@@ -12,6 +13,7 @@ import { useHomeBounds } from './home-bounds.ts';
 import { darkPalette, lightPalette } from './map-colors.ts';
 import type { Box } from './map-data.ts';
 import { cellRowAt, drawCells } from './simple-map-cells.ts';
+import { ConditionLines, DrawnShape, PlanPatterns, RouteLine } from './simple-map-plan.tsx';
 import { useSimplePointer } from './simple-map-pointer.ts';
 import { project, type Size, shifted, zoomed } from './simple-map-projection.ts';
 import { AreaLines, AreaNames, GapNumbers, RoadLines, StationMark, ZoneLines } from './simple-map-shapes.tsx';
@@ -82,10 +84,15 @@ export function SimpleMap(): ReactNode {
       if (box && projection) setBox(shifted(box, projection, right, down));
     },
     onZoom: factor => setBox(old => old && zoomed(old, factor)),
+    onHover: (x, y) => {
+      if (projection && isDrawTool(tool)) pointAt(projection.place(x, y));
+    },
+    onDoubleClick: () => finishDrawing(words),
     onClick: (stationId, x, y) => {
       const place = projection?.place(x, y);
       if (!place) return;
-      if (tool === 'add-station') addStation(place, words);
+      if (isDrawTool(tool)) drawAt(place, words);
+      else if (tool === 'add-station') addStation(place, words);
       else if (tool === 'move-station' && selection?.kind === 'station') moveStation(selection.stationId, place);
       else if (stationId !== null) setView({ selection: { kind: 'station', stationId } });
       else {
@@ -104,6 +111,9 @@ export function SimpleMap(): ReactNode {
             {roads && <RoadLines roads={roads} projection={projection} />}
             {areas && <AreaLines areas={areas} projection={projection} />}
             {drawn && <ZoneLines drawn={drawn} projection={projection} />}
+            <PlanPatterns />
+            <ConditionLines projection={projection} />
+            <RouteLine projection={projection} />
             {areas && <AreaNames areas={areas} projection={projection} />}
             {drawn && cells && <GapNumbers drawn={drawn} cells={cells} projection={projection} />}
             {stations.map(station => {
@@ -119,6 +129,7 @@ export function SimpleMap(): ReactNode {
                 />
               );
             })}
+            <DrawnShape projection={projection} />
           </svg>
         )}
       </div>

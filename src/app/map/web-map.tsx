@@ -1,7 +1,7 @@
 // The WebGL map: react-map-gl holds it, paint-map fills it.
 
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type Map as MapLibre, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Map as MapContainer, type MapRef, ScaleControl } from 'react-map-gl/maplibre';
@@ -93,7 +93,12 @@ export function WebMap(): ReactNode {
 
   useEffect(() => {
     if (!map || !flyTo) return;
-    map.fitBounds([...flyTo.bounds], { padding: 90, maxZoom: 12.5, animate: !prefersStill(), duration: 600 });
+    map.fitBounds([...flyTo.bounds], {
+      padding: freePadding(map),
+      maxZoom: 12.5,
+      animate: !prefersStill(),
+      duration: 600,
+    });
   }, [map, flyTo]);
 
   return (
@@ -130,6 +135,19 @@ export function WebMap(): ReactNode {
       {busy && <p className="map-busy">{words.text('map.drawing')}</p>}
     </MapContainer>
   );
+}
+
+/** What is shown lies beside the card of what is selected, not under it. */
+function freePadding(map: MapLibre): PaddingOptions {
+  const room = map.getContainer().getBoundingClientRect();
+  const card = document.querySelector('.card')?.getBoundingClientRect();
+  const around = { top: 90, right: 90, bottom: 90, left: 90 };
+  if (!card) return around;
+  const [beside, below] = [room.right - card.left, room.bottom - card.top];
+  // On a narrow screen the card is a sheet at the bottom.
+  if (card.width >= room.width - 2)
+    return { top: 130, right: 40, bottom: Math.min(below + 20, room.height - 180), left: 40 };
+  return { ...around, right: Math.min(beside + 40, room.width - 160), left: 60 };
 }
 
 function applyImages(map: MapLibre, palette: MapPalette): void {

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/words-context.ts';
 import { useDraft } from '../state/project-store.ts';
 import { type Answer, isDrawnStale, useAnswer, useResults } from '../state/results-store.ts';
 import { AreaTable } from './area-table.tsx';
+import { Assumptions } from './assumptions.tsx';
 import { GapList } from './gap-list.tsx';
 import { Headline } from './headline.tsx';
 import { LedgerBar } from './ledger-bar.tsx';
@@ -22,6 +23,7 @@ export function AnswerPanel(): ReactNode {
       <ResultState answer={answer} />
       {answer ? <Headline answer={answer} /> : <NoAnswer />}
       {answer && <LedgerBar ledger={answer.measures.ledger} />}
+      {answer && <Assumptions />}
       {answer && answer.measures.problems.length > 0 && (
         <div className="notes">
           <h2>{text('data.notices')}</h2>

@@ -2,14 +2,17 @@
 
 import type { ReactNode } from 'react';
 import { restartEngine } from '../../compute/engine.ts';
+import { defaultSpeedProfile } from '../../travel/speed-profile.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { useBackground } from '../state/background-store.ts';
 import { isDemonstration, useDraft, useProject } from '../state/project-store.ts';
+import { useSpeedTables } from '../state/speeds-store.ts';
 import { setView, useView } from '../state/view-store.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 export function Banners(): ReactNode {
-  const { text, language } = useWords();
+  const { text, number, language } = useWords();
+  const speeds = useSpeedTables()?.table ?? defaultSpeedProfile;
   const demonstration = useProject(isDemonstration);
   const about = useBackground(background => background.about);
   const { settings, roadsId, populationId } = useDraft();
@@ -36,7 +39,12 @@ export function Banners(): ReactNode {
       {populationId !== null && settings.travel === 'straight' && (
         <p className="banner">
           <Icon name="warning" />
-          <span>{text(roadsId === null ? 'banner.straight' : 'banner.straightChosen')}</span>
+          <span>
+            {text(roadsId === null ? 'banner.straight' : 'banner.straightChosen', {
+              detour: number(speeds.detourFactor, 2),
+              kmh: number(speeds.straightKmh, 1),
+            })}
+          </span>
         </p>
       )}
       {simpleMap === 'needed' && (

@@ -10,8 +10,10 @@ import { useWords } from '../i18n/words-context.ts';
 import { useAreaName } from '../state/area-names.ts';
 import { useDraft } from '../state/project-store.ts';
 import { type Answer, useAnswer, useResults } from '../state/results-store.ts';
+import { useView } from '../state/view-store.ts';
 import { Facts } from './facts.tsx';
 import { stationName } from './gap-list.tsx';
+import { WhyPart } from './why/why-part.tsx';
 
 export function CellCard({ row }: { readonly row: number }): ReactNode {
   const words = useWords();
@@ -21,6 +23,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
   const cells = useResults(results => (answer ? results.cellLayers.get(answer.populationId) : undefined));
   const { areasId } = useDraft();
   const areas = useResults(results => (areasId ? (results.areaLayers.get(areasId) ?? null) : null));
+  const whyOpen = useView(view => view.whyOpen);
   if (!answer || !cells || row >= cells.population.length) return null;
   const columns = answer.measures.cells;
   const status = cellStatuses[columns.status[row]];
@@ -30,6 +33,7 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
     <>
       <p className="card-kind">{text(`cell.status.${status}`)}</p>
       <h2 className="card-title">{text('cell.heading', { id: cells.cellId[row] })}</h2>
+      {/* An explanation says the rest in sentences. */}
       <Facts
         facts={[
           [text('cell.people'), words.number(cells.population[row], 1)],
@@ -37,23 +41,26 @@ export function CellCard({ row }: { readonly row: number }): ReactNode {
           [text('cell.area'), areaName(answer.measures.areas[columns.areaIndex[row]]?.name ?? '')],
           [
             text('cell.nearest'),
-            columns.nearestStation[row] < 0
+            columns.nearestStation[row] < 0 || whyOpen
               ? ''
               : `${stationName(answer, columns.nearestStation[row])} · ${words.distance(columns.nearestMillimeters[row] / 1000)}`,
           ],
           [
             text('cell.firstDue'),
-            columns.firstDueStation[row] < 0 ? '' : stationName(answer, columns.firstDueStation[row]),
+            columns.firstDueStation[row] < 0 || whyOpen ? '' : stationName(answer, columns.firstDueStation[row]),
           ],
-          [text('cell.travel'), minutesOf(columns.travelMilliseconds[row], words)],
-          [text('cell.response'), minutesOf(columns.responseMilliseconds[row], words)],
+          [text('cell.travel'), whyOpen ? '' : minutesOf(columns.travelMilliseconds[row], words)],
+          [text('cell.response'), whyOpen ? '' : minutesOf(columns.responseMilliseconds[row], words)],
           [text('cell.depthRadius'), depth(columns.stationsInRadius[row])],
           [text('cell.depthTime'), depth(columns.stationsInTime[row])],
         ]}
       />
-      <p className="why">
-        <strong>{text('cell.why')}</strong> {reasons(answer, areas, row, words).join(' ')}
-      </p>
+      {!whyOpen && (
+        <p className="why">
+          <strong>{text('cell.why')}</strong> {reasons(answer, areas, row, words).join(' ')}
+        </p>
+      )}
+      <WhyPart row={row} status={status} />
     </>
   );
 }

@@ -12,32 +12,39 @@ import { Icon } from '../widgets/icon.tsx';
 import { hasStationEdits } from './import-lacks.tsx';
 import { ProblemList } from './problem-list.tsx';
 
-type ShownRole = 'stations' | 'population' | 'areas' | 'roads';
-const roles: readonly ShownRole[] = ['stations', 'population', 'areas', 'roads'];
+type NeededRole = 'stations' | 'population' | 'areas' | 'roads';
+const roles: readonly NeededRole[] = ['stations', 'population', 'areas', 'roads'];
+/** Told where they are there, and not missed where they are not. */
+const furtherRoles = ['friction', 'elevation'] as const;
+type ShownRole = NeededRole | (typeof furtherRoles)[number];
 
 export function DataPanel(): ReactNode {
   const { text } = useWords();
   const datasets = useUsedDatasets();
   const problems = [...datasets.values()].flatMap(known => known?.problems ?? []);
   return (
-    <section className="panel data-panel" aria-labelledby="data-title">
-      <h2 id="data-title">{text('data.title')}</h2>
+    <>
+      <h2>{text('data.title')}</h2>
       <ul className="datasets">
         {roles.map(role => (
           <DatasetLine key={role} role={role} known={datasets.get(role) ?? null} />
         ))}
+        {furtherRoles.map(role => {
+          const known = datasets.get(role);
+          return known && <DatasetLine key={role} role={role} known={known} />;
+        })}
       </ul>
       <p className="hint">{text('data.drop')}</p>
       <h2>{text('data.problems')}</h2>
       <ProblemList problems={problems} />
       <h2>{text('data.history')}</h2>
       <HistoryList />
-    </section>
+    </>
   );
 }
 
 function useUsedDatasets(): ReadonlyMap<DatasetRole, KnownDataset | null> {
-  const { stationsId, populationId, areasId, roadsId } = useDraft();
+  const { stationsId, populationId, areasId, roadsId, frictionId, elevationId } = useDraft();
   const datasets = useProject(project => project.datasets);
   const known = (id: string | null): KnownDataset | null => (id === null ? null : (datasets.get(id) ?? null));
   return new Map([
@@ -45,6 +52,8 @@ function useUsedDatasets(): ReadonlyMap<DatasetRole, KnownDataset | null> {
     ['population', known(populationId)],
     ['areas', known(areasId)],
     ['roads', known(roadsId)],
+    ['friction', known(frictionId)],
+    ['elevation', known(elevationId)],
   ]);
 }
 
@@ -65,6 +74,7 @@ function DatasetLine({ role, known }: { readonly role: ShownRole; readonly known
     );
   }
   if (!known) {
+    if (role === 'friction' || role === 'elevation') return null;
     return (
       <li className="dataset missing">
         <h3>

@@ -16,7 +16,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
         {problems.slice(0, shownProblems).map((problem, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole.
           <li key={at} className={`problem ${problem.severity}`}>
-            <strong>{text(`severity.${problem.severity}`)}</strong> {formatProblem(problem, language)}
+            <strong>{text(`severity.${problem.severity}`)}</strong> {formatProblem(problem, language, 'app')}
           </li>
         ))}
       </ul>

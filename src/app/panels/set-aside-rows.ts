@@ -26,7 +26,7 @@ export function setAsideLines(
     const { code, place, file } = record;
     const bare: Problem = { code, severity: 'set-aside', where: { file, ...place }, params: {} };
     const problem = reasons.get(placeKey(code, place)) ?? bare;
-    return { key: keyOf(at), record, reason: language => formatProblem(problem, language) };
+    return { key: keyOf(at), record, reason: language => formatProblem(problem, language, 'app') };
   });
 }
 

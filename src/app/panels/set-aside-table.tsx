@@ -10,13 +10,14 @@ import { type SetAsideLine, saveSetAside, setAsideColumns, setAsideLines } from 
 export function SetAsideTable(): ReactNode {
   const words = useWords();
   const datasets = useProject(project => project.datasets);
-  const { stationsId, populationId, areasId, roadsId } = useDraft();
+  const { stationsId, populationId, areasId, roadsId, frictionId, elevationId } = useDraft();
   const rows = useMemo((): readonly SetAsideLine[] => {
-    const used = [stationsId, populationId, areasId, roadsId].flatMap(id => (id ? (datasets.get(id) ?? []) : []));
+    const ids = [stationsId, populationId, areasId, roadsId, frictionId, elevationId];
+    const used = ids.flatMap(id => (id ? (datasets.get(id) ?? []) : []));
     return used.flatMap(({ setAside, problems }, dataset) =>
       setAsideLines(setAside, problems, at => `${dataset} ${at}`),
     );
-  }, [datasets, stationsId, populationId, areasId, roadsId]);
+  }, [datasets, stationsId, populationId, areasId, roadsId, frictionId, elevationId]);
   return (
     <>
       {rows.length > 0 && (

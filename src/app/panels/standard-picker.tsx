@@ -1,6 +1,7 @@
 // Which standard, and the settings beside it: travel, clock, planned stations.
 
 import { type ReactNode, useState } from 'react';
+import type { PlanSettings, TravelMode } from '../../scenario/plan.ts';
 import { shippedStandards } from '../../standards/shipped-standards.ts';
 import { chooseSettings, chooseStandard } from '../commands/edit-project.ts';
 import type { Words } from '../i18n/words.ts';
@@ -11,7 +12,7 @@ import { Segments } from '../widgets/segments.tsx';
 export function StandardPicker(): ReactNode {
   const words = useWords();
   const { text, language } = words;
-  const { standardId, settings, roadsId } = useDraft();
+  const { standardId, settings, roadsId, frictionId, areasId } = useDraft();
   const datasets = useProject(project => project.datasets);
   const own = [...datasets.values()].filter(({ dataset }) => dataset.role === 'standard');
   const standard = shippedStandards.get(standardId);
@@ -39,19 +40,25 @@ export function StandardPicker(): ReactNode {
           <Segments
             label={text('standard.travel')}
             value={settings.travel}
-            options={
-              roadsId === null
-                ? [{ value: 'straight', label: text('standard.travel.straight') }]
-                : [
-                    { value: 'road', label: text('standard.travel.road') },
-                    { value: 'straight', label: text('standard.travel.straight') },
-                  ]
-            }
+            options={waysOf(roadsId !== null, frictionId !== null).map(value => ({
+              value,
+              label: text(`standard.travel.${value}`),
+            }))}
             onChoose={travel => chooseSettings({ travel })}
           />
         </div>
         <PreTravelField key={settings.preTravelMinutes ?? 'auto'} minutes={settings.preTravelMinutes} />
       </div>
+      {settings.travel === 'friction' && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.frictionNeighbours === 16}
+            onChange={event => chooseSettings({ frictionNeighbours: event.target.checked ? 16 : 8 })}
+          />
+          {text('standard.knights')}
+        </label>
+      )}
       <label className="check">
         <input
           type="checkbox"
@@ -60,11 +67,26 @@ export function StandardPicker(): ReactNode {
         />
         {text('standard.withPlanned')}
       </label>
+      {areasId !== null && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.census}
+            onChange={event => chooseSettings({ census: event.target.checked })}
+          />
+          {text('standard.census')}
+        </label>
+      )}
       <p className="hint">
-        <strong>{text('standard.clock')}</strong> {clockInWords(standardId, settings.preTravelMinutes, words)}
+        <strong>{text('standard.clock')}</strong> {clockInWords(standardId, settings, words)}
       </p>
     </div>
   );
+}
+
+/** What travel can be over, with what is loaded. */
+function waysOf(hasRoads: boolean, hasFriction: boolean): readonly TravelMode[] {
+  return [...(hasRoads ? (['road'] as const) : []), ...(hasFriction ? (['friction'] as const) : []), 'straight'];
 }
 
 function PreTravelField({ minutes }: { readonly minutes: number | null }): ReactNode {
@@ -92,14 +114,15 @@ function PreTravelField({ minutes }: { readonly minutes: number | null }): React
   );
 }
 
-function clockInWords(standardId: string, preTravelMinutes: number | null, words: Words): string {
+function clockInWords(standardId: string, settings: PlanSettings, words: Words): string {
+  const { preTravelMinutes } = settings;
   if (preTravelMinutes !== null)
     return words.text('standard.clock.preTravel', { minutes: words.number(preTravelMinutes, 2) });
   const clock = shippedStandards.get(standardId)?.clock;
   if (!clock) return '';
   return words.text(`standard.clock.${clock.start}`, {
-    answer: clock.answerSeconds,
-    processing: clock.processingSeconds,
-    turnout: clock.turnoutSeconds,
+    answer: settings.answerSeconds ?? clock.answerSeconds,
+    processing: settings.processingSeconds ?? clock.processingSeconds,
+    turnout: settings.turnoutSeconds ?? clock.turnoutSeconds,
   });
 }

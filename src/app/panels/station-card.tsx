@@ -1,14 +1,22 @@
 // A station: what it does in this plan, and everything that can be done to it.
 
 import { type ReactNode, useState } from 'react';
+import { shippedStandards } from '../../standards/shipped-standards.ts';
 import type { Station } from '../../stations/station.ts';
-import { deleteStation, moveStation, renameStation, setStationStatus } from '../commands/edit-project.ts';
+import {
+  deleteStation,
+  moveStation,
+  renameStation,
+  setStationStatus,
+  setStationTurnout,
+} from '../commands/edit-project.ts';
 import { abandonMove, finishMove } from '../commands/preview-move.ts';
 import { useWords } from '../i18n/words-context.ts';
 import { useDraft } from '../state/project-store.ts';
 import { useAnswer } from '../state/results-store.ts';
 import { setView, useView } from '../state/view-store.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { NumberField } from '../widgets/number-field.tsx';
 import { Facts } from './facts.tsx';
 
 export function StationCard({ stationId }: { readonly stationId: string }): ReactNode {
@@ -36,13 +44,10 @@ export function StationCard({ stationId }: { readonly stationId: string }): Reac
           [text('station.inRadius'), result ? words.people(result.peopleInRadius) : ''],
           [text('station.inTime'), result ? words.people(result.peopleInTime) : ''],
           [text('station.vehicles'), station.vehicles === null ? '' : words.number(station.vehicles)],
-          [
-            text('station.turnout'),
-            station.turnoutSeconds === null ? '' : text('unit.s', { value: station.turnoutSeconds }),
-          ],
           [text('station.snap'), result?.snapMillimeters == null ? '' : words.distance(result.snapMillimeters / 1000)],
         ]}
       />
+      <TurnoutField station={station} />
       <PlaceFields key={`${place.lon} ${place.lat}`} stationId={stationId} lon={place.lon} lat={place.lat} />
       {tool === 'move-station' ? (
         <div className="actions">
@@ -96,6 +101,41 @@ function NameField({ station }: { readonly station: Station }): ReactNode {
       onChange={event => setName(event.target.value)}
       onBlur={accept}
       onKeyDown={event => event.key === 'Enter' && accept()}
+    />
+  );
+}
+
+const turnoutRange = { least: 0, most: 3600 };
+
+/** The station's own turnout; empty: as the plan's clock says. */
+function TurnoutField({ station }: { readonly station: Station }): ReactNode {
+  const { text, number } = useWords();
+  const { settings, standardId } = useDraft();
+  const general = settings.turnoutSeconds ?? shippedStandards.get(standardId)?.clock.turnoutSeconds ?? null;
+  const { stationId, turnoutSeconds } = station;
+  const name = text('station.turnout');
+  return (
+    <NumberField
+      {...turnoutRange}
+      label={name}
+      name={name}
+      unit={text('unit.seconds')}
+      placeholder={general === null ? text('standard.preTravelAuto') : String(general)}
+      empty={{ value: null }}
+      value={turnoutSeconds}
+      wrongText={typed => text('field.wrong.range', { ...turnoutRange, most: number(turnoutRange.most), typed })}
+      onCommit={value => setStationTurnout(stationId, value)}
+      reset={
+        turnoutSeconds === null
+          ? undefined
+          : {
+              label:
+                general === null
+                  ? text('field.resetEmpty', { field: name })
+                  : text('field.reset', { field: name, value: general }),
+              onReset: () => setStationTurnout(stationId, null),
+            }
+      }
     />
   );
 }

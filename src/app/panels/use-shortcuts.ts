@@ -1,11 +1,12 @@
 // The keyboard: off while typing and while a dialog is open; single letters can be switched off.
 
 import { useEffect } from 'react';
+import { cancelDrawing, finishDrawing, isDrawTool, takeBackPoint } from '../commands/draw-condition.ts';
 import { addStation, deleteStation, redo, undo } from '../commands/edit-project.ts';
 import { nudgeStation } from '../commands/nudge-station.ts';
 import { abandonMove, finishMove } from '../commands/preview-move.ts';
 import { stepGap } from '../commands/show-on-map.ts';
-import { createWords } from '../i18n/words.ts';
+import { createWords, type Language } from '../i18n/words.ts';
 import { mapCamera } from '../state/map-camera.ts';
 import { mapLayers, setView, useView } from '../state/view-store.ts';
 import { fileInputId } from './app-bar.tsx';
@@ -42,6 +43,7 @@ function withControl(event: KeyboardEvent): boolean {
 /** Keys of the tool in hand: arrows and Enter in Move, Enter in Add, Esc in both. */
 function withTool(event: KeyboardEvent): boolean {
   const { tool, selection, moving, table, language } = useView.getState();
+  if (isDrawTool(tool) && whileDrawing(event, language)) return true;
   if (event.key === 'Escape') {
     if (tool !== 'select' || moving) abandonMove();
     else if (selection) setView({ selection: null });
@@ -64,6 +66,20 @@ function withTool(event: KeyboardEvent): boolean {
     return true;
   }
   return false;
+}
+
+/** Enter closes the shape, Backspace takes a point back, Esc gives it up. */
+function whileDrawing(event: KeyboardEvent, language: Language): boolean {
+  if (event.key === 'Escape') cancelDrawing();
+  else if (event.key === 'Backspace') takeBackPoint();
+  else if (event.key === 'Enter' && !isHintButton(event.target)) finishDrawing(createWords(language));
+  else return false;
+  return true;
+}
+
+/** The tool was taken by a button, which keeps the focus: Enter there is meant for the drawing. */
+function isHintButton(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.map-hint') !== null;
 }
 
 /** Enter on a button presses the button. */

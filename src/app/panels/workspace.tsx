@@ -9,7 +9,6 @@ import { Icon } from '../widgets/icon.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { AppBar } from './app-bar.tsx';
 import { Banners } from './banners.tsx';
-import { DataPanel } from './data-panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { Headline } from './headline.tsx';
@@ -17,6 +16,7 @@ import { ImportSheet } from './import-sheet.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { SelectionCard } from './selection-card.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TableTwin } from './table-twin.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -42,7 +42,7 @@ export function Workspace({ map }: { readonly map: ReactNode }): ReactNode {
       <Banners />
       <Peek />
       <main className={`columns ${dataPanel ? '' : 'no-data'} ${answerPanel ? '' : 'no-answer'}`}>
-        {dataPanel && <DataPanel />}
+        {dataPanel && <SidePanel />}
         <div className={table ? 'middle with-table' : 'middle'}>
           <div className="map-slot">{map}</div>
           <div className="table-slot">

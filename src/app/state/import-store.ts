@@ -92,14 +92,9 @@ export function hasOpenQuestion(file: ImportFile): boolean {
   return reportOf(file)?.problems.some(({ severity }) => severity === 'ask') ?? false;
 }
 
-/** Roles that a plan knows: rasters of friction and elevation are read and told, and nothing stands on them. */
-export function hasPlaceInPlan(role: FileReport['role']): boolean {
-  return role !== 'friction' && role !== 'elevation' && role !== 'unknown';
-}
-
 function isUsable(file: ImportFile): boolean {
   const report = reportOf(file);
-  return !file.leftOut && file.state === 'read' && report?.datasetId != null && hasPlaceInPlan(report.role);
+  return !file.leftOut && file.state === 'read' && report?.datasetId != null && report.role !== 'unknown';
 }
 
 /** The files that would be used, one per role: the one preferred last, else the later one. */

@@ -29,6 +29,11 @@ export const emptyDraft: PlanDraft = {
   areasId: null,
   roadsId: null,
   speedsId: null,
+  conditionsId: null,
+  frictionId: null,
+  elevationId: null,
+  conditions: [],
+  speedChanges: {},
   standardId: defaultStandardId,
   settings: defaultPlanSettings,
 };
@@ -69,8 +74,14 @@ export function planRequestOf(draft: PlanDraft): PlanRequest | null {
     areasId: draft.areasId,
     roadsId: draft.roadsId,
     speedsId: draft.speedsId,
+    conditionsId: draft.conditionsId,
+    frictionId: draft.frictionId,
+    elevationId: draft.elevationId,
+    conditions: draft.conditions,
+    speedChanges: draft.speedChanges,
     standardId: draft.standardId,
-    settings: draft.settings,
+    // The wish stays when the areas go, and has nothing to correct to.
+    settings: { ...draft.settings, census: draft.settings.census && draft.areasId !== null },
   };
 }
 

@@ -11,7 +11,9 @@ export type Theme = 'system' | 'light' | 'dark';
 export type MobileTab = 'map' | 'answer' | 'data' | 'table';
 export const tableTabs = ['stations', 'gaps', 'zones', 'cells', 'problems'] as const;
 export type TableTab = (typeof tableTabs)[number];
-export type Tool = 'select' | 'add-station' | 'move-station';
+export type Tool = 'select' | 'add-station' | 'move-station' | 'draw-polygon' | 'draw-line' | 'pick-road';
+export const sidePanels = ['data', 'speeds', 'conditions'] as const;
+export type SidePanel = (typeof sidePanels)[number];
 
 export type Selection =
   | { readonly kind: 'station'; readonly stationId: string }
@@ -57,9 +59,13 @@ export interface ViewState {
   readonly table: boolean;
   readonly tableTab: TableTab;
   readonly dataPanel: boolean;
+  /** What the left panel shows. */
+  readonly sidePanel: SidePanel;
   readonly answerPanel: boolean;
   readonly mobileTab: MobileTab;
   readonly selection: Selection | null;
+  /** Cells explain themselves: the route is drawn and what would help is tried. */
+  readonly whyOpen: boolean;
   readonly tool: Tool;
   /** A station on its way, before it becomes an edit. */
   readonly moving: { readonly stationId: string; readonly place: Place } | null;
@@ -93,7 +99,9 @@ const memory = {
 
 function rememberedLanguage(): Language {
   const kept = memory.read('language');
-  return kept === 'en' || kept === 'zh' ? kept : preferredLanguage(navigator.languages);
+  // Outside a browser, as in tests of commands, nobody asks for one.
+  const asked = (globalThis as { readonly navigator?: Navigator }).navigator?.languages ?? [];
+  return kept === 'en' || kept === 'zh' ? kept : preferredLanguage(asked);
 }
 
 function rememberedTheme(): Theme {
@@ -111,9 +119,11 @@ export const useView = create<ViewState>(() => ({
   table: false,
   tableTab: 'stations',
   dataPanel: true,
+  sidePanel: 'data',
   answerPanel: true,
   mobileTab: 'map',
   selection: null,
+  whyOpen: false,
   tool: 'select',
   moving: null,
   flyTo: null,

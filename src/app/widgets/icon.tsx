@@ -30,6 +30,11 @@ const paths = {
   panelLeft: 'M4 5h16v14H4ZM9.5 5v14',
   panelRight: 'M4 5h16v14H4ZM14.5 5v14',
   file: 'M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5M9 13h6M9 16.5h6',
+  polygon: 'M5 8 12 4l7 5-2 9-10 1ZM5 8v.1M12 4v.1M19 9v.1M17 18v.1M7 19v.1',
+  bridge: 'M2.5 10h19M2.5 15h19M7 5l10 15',
+  road: 'M7 20 10 4M17 20 14 4M12 5v2.5M12 11v2.500M12 17v2.500',
+  keyboard: 'M3 7h18v10H3ZM6.500 10.500h.1M10 10.500h.1M14 10.500h.1M17.500 10.500h.1M8 14h8',
+  edit: 'M4 20h4L19 9l-4-4L4 16ZM13 7l4 4',
   power: 'M12 4v8M7 6.5a7.5 7.5 0 1 0 10 0',
 } as const;
 

@@ -51,7 +51,8 @@ function hilbertKey(column: number, row: number): number {
 /** Stable radix sort, three passes of 11 bits. */
 function sortRowsByKey(keys: Uint32Array): Uint32Array {
   const count = keys.length;
-  let from = Uint32Array.from(keys, (_, row) => row);
+  let from = new Uint32Array(count);
+  for (let row = 0; row < count; row++) from[row] = row;
   let to = new Uint32Array(count);
   for (const shift of [0, 11, 22]) {
     const start = new Uint32Array(2049);

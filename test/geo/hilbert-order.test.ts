@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { computeHilbertOrder } from '../../src/roads/hilbert-order.ts';
+import { computeHilbertOrder } from '../../src/geo/hilbert-order.ts';
 
 test('on a full grid every step of the curve goes to a neighbour', () => {
   const side = 16;

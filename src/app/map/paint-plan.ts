@@ -1,0 +1,40 @@
+// Keeps closures, the explained route and what is being drawn on a MapLibre map in step with the stores.
+
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import { useConditions } from '../state/conditions-store.ts';
+import { draftOf, useProject } from '../state/project-store.ts';
+import { useView } from '../state/view-store.ts';
+import { shownExplanation, useWhy } from '../state/why-store.ts';
+import { noFeatures } from './map-data.ts';
+import type { planSourceIds } from './plan-layers.ts';
+import { conditionRoads, conditionShapes, drawingShapes, routeShapes } from './plan-shapes.ts';
+
+/** Starts painting; returns a function that ends it. */
+export function paintPlan(map: MapLibre): () => void {
+  const before = new Map<string, readonly unknown[]>();
+  /** Fills a source when what it is made of changed. */
+  const fill = (id: (typeof planSourceIds)[number], from: readonly unknown[], make: () => FeatureCollection): void => {
+    const last = before.get(id);
+    if (last?.every((value, at) => value === from[at])) return;
+    before.set(id, from);
+    map.getSource<GeoJSONSource>(id)?.setData(make());
+  };
+  const paint = (): void => {
+    const { conditions } = draftOf(useProject.getState());
+    const { layer, drawing, pointer, form } = useConditions.getState();
+    const { tool } = useView.getState();
+    const explanation = shownExplanation();
+    fill('conditions', [conditions], () => conditionShapes(conditions));
+    fill('condition-roads', [layer], () => (layer ? conditionRoads(layer.layer) : noFeatures));
+    fill('route', [explanation], () => routeShapes(explanation));
+    fill('drawing', [tool, drawing, pointer, form?.where, form?.road], () =>
+      drawingShapes(tool, drawing, pointer, form),
+    );
+  };
+  paint();
+  const ends = [useProject, useConditions, useView, useWhy].map(store => store.subscribe(paint));
+  return () => {
+    for (const end of ends) end();
+  };
+}
