@@ -72,6 +72,8 @@ export default defineConfig(({ mode }) => ({
           exclude: ['test/architecture/**', 'test/golden/**', 'test/e2e/**', 'test/long/**', 'test/bench/**'],
           environment: 'node',
           isolate: false,
+          // Some suites build the command before their first test.
+          hookTimeout: 120_000,
           testTimeout: 60_000,
         },
       },

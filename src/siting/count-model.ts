@@ -12,6 +12,8 @@ export interface CountModel {
   readonly rowColumn: Uint32Array;
   readonly columnStart: Uint32Array;
   readonly columnRow: Uint32Array;
+  /** How often a row is reached when every column is chosen most often. */
+  readonly rowReach: Uint16Array;
   readonly weight: Float64Array;
   /** Which of `gains` a row follows, and how often it must be reached at least. */
   readonly gainOf: Uint8Array;

@@ -1,37 +1,59 @@
-// The cost of a row's multiplier: conj(λ) = max over counts n in [low, high] of F(n) − λ·n, a convex piecewise-linear
-// function whose kinks are the slopes of the concave envelope of F. Units are the row's weight.
+// The cost of a row's multiplier: conj(λ) = max over counts n of F(n) − λ·n, a convex piecewise-linear function of λ ≥ 0
+// whose kinks are the slopes of the concave envelope of F. Units are the row's weight.
 
-/**
- * Kinks ascending with the slope −count[k] left of kink k and −count[k + 1] right of it; counts descend. An infinite count
- * closes the domain on that side. `constant` is max conj at the right-most finite piece: conj(λ) = F(low) − λ·low there.
- */
+/** Kinks ascending; −counts[k] is the slope left of kink k, −counts[k + 1] right of it; the first count is infinite (λ ≥ 0). */
 export interface RowTable {
-  readonly kinks: readonly number[];
-  readonly counts: readonly number[];
-  /** Points (n, F(n)) of the concave envelope, n ascending; the first is n = low. */
-  readonly points: readonly (readonly [number, number])[];
+  readonly kinks: Float64Array;
+  readonly counts: Float64Array;
+  /** Corners of the concave envelope, counts ascending, and the gains there. */
+  readonly corner: Float64Array;
+  readonly cornerGain: Float64Array;
 }
 
-/** Table of a gain function given by its values at 0, 1, 2 …, restricted to counts low … high, for λ ≥ 0. */
-export function computeRowTable(values: readonly number[], low: number, high: number): RowTable {
-  const last = Math.min(high, Math.max(low, values.length - 1));
-  const points: [number, number][] = [];
+/** Table of gains[shift + n] for n = low … high. */
+export function computeRowTable(gains: readonly number[], shift: number, low: number, high: number): RowTable {
+  const corner: number[] = [];
+  const gain: number[] = [];
+  const last = Math.max(low, Math.min(high, gains.length - 1 - shift));
   for (let n = low; n <= last; n++) {
-    const value = values[Math.min(n, values.length - 1)];
-    while (points.length > 1 && isBelow(points[points.length - 2], points[points.length - 1], n, value)) points.pop();
-    points.push([n, value]);
+    addCorner(corner, gain, n, gains[Math.min(shift + n, gains.length - 1)]);
   }
-  while (points.length > 1 && points[points.length - 1][1] <= points[points.length - 2][1]) points.pop();
+  return tableOf(corner, gain);
+}
+
+/** Table of 1 − exp(−s) over summed strengths, through corners from below: it steers λ, bounds use the curve itself. */
+export function computeCurveTable(decay: (strength: number) => number): RowTable {
+  const corner: number[] = [];
+  const gain: number[] = [];
+  for (let s = 0; s < 16; s += s < 2 ? 0.0625 : 0.5) addCorner(corner, gain, s, 1 - decay(s));
+  return tableOf(corner, gain);
+}
+
+function addCorner(corner: number[], gain: number[], n: number, value: number): void {
+  for (let k = corner.length - 1; k > 0; k--) {
+    const isAbove =
+      (gain[k] - gain[k - 1]) * (n - corner[k - 1]) > (value - gain[k - 1]) * (corner[k] - corner[k - 1]);
+    if (isAbove) break;
+    corner.pop();
+    gain.pop();
+  }
+  if (corner.length > 0 && value <= gain[gain.length - 1]) return;
+  corner.push(n);
+  gain.push(value);
+}
+
+function tableOf(corner: readonly number[], gain: readonly number[]): RowTable {
   const kinks = [0];
   const counts = [Number.POSITIVE_INFINITY];
-  for (let k = points.length - 1; k > 0; k--) {
-    counts.push(points[k][0]);
-    kinks.push((points[k][1] - points[k - 1][1]) / (points[k][0] - points[k - 1][0]));
+  for (let k = corner.length - 1; k > 0; k--) {
+    counts.push(corner[k]);
+    kinks.push((gain[k] - gain[k - 1]) / (corner[k] - corner[k - 1]));
   }
-  counts.push(points[0][0]);
-  return { kinks, counts, points };
-}
-
-function isBelow(before: readonly [number, number], middle: readonly [number, number], n: number, value: number): boolean {
-  return (middle[1] - before[1]) * (n - before[0]) <= (value - before[1]) * (middle[0] - before[0]);
+  counts.push(corner[0]);
+  return {
+    kinks: Float64Array.from(kinks),
+    counts: Float64Array.from(counts),
+    corner: Float64Array.from(corner),
+    cornerGain: Float64Array.from(gain),
+  };
 }

@@ -1,8 +1,8 @@
-// The catchments of many stations at once: one hierarchy for all, swept for eight stations at a time.
+// The catchments of many stations at once: one hierarchy for all, swept for sixteen stations at a time, or eight.
 // From `worthwhileSources` stations on this is quicker than searching for one after another; the answers are the same.
 
 import { alongChainMs, seedsByRow } from '../roads/chain-places.ts';
-import { buildLaneSweep, canSweepTo, type LaneSweep, laneCount, sweepLanes } from '../roads/hierarchy-sweep.ts';
+import { buildLaneSweep, canSweepTo, type LaneSweep, sweepLanes } from '../roads/hierarchy-sweep.ts';
 import type { RoadGraph } from '../roads/road-graph.ts';
 import { buildRoadHierarchy } from '../roads/road-hierarchy.ts';
 import type { RoadSearch } from '../roads/shortest-paths.ts';
@@ -13,6 +13,8 @@ import { computeRoadCatchment, type RoadCatchment } from './road-catchments.ts';
 
 /** Building the hierarchy takes as long as so many single searches; measured, see the README of this room. */
 export const worthwhileSources = 200;
+
+const searchesPerStep = 8;
 
 /** Stations, and the cells they are asked for. */
 export interface ManyStations {
@@ -26,7 +28,7 @@ export interface ManyStations {
 }
 
 /**
- * The same as `computeRoadCatchment` for each station, in the order asked for; yields after every eight stations.
+ * The same as `computeRoadCatchment` for each station, in the order asked for; yields after every few stations.
  * `sweepOf` gives the sweep of the graph where one is kept.
  */
 export function* computeManyCatchments(
@@ -45,7 +47,7 @@ function* searchOneByOne(asked: ManyStations, search: RoadSearch): Work<readonly
   const { graph, stationSnaps, stationRows, cellSnaps, boundMs } = asked;
   const catchments: RoadCatchment[] = [];
   for (let k = 0; k < stationRows.length; k++) {
-    if (k % laneCount === 0) yield { stage: 'travel', done: k, total: stationRows.length };
+    if (k % searchesPerStep === 0) yield { stage: 'travel', done: k, total: stationRows.length };
     catchments.push(computeRoadCatchment(search, graph, stationSnaps, stationRows[k], cellSnaps, boundMs[k]));
   }
   return catchments;
@@ -54,6 +56,7 @@ function* searchOneByOne(asked: ManyStations, search: RoadSearch): Work<readonly
 /** The same by sweeps, for bounds that can be swept to. */
 export function* sweepForAll(asked: ManyStations, sweep: LaneSweep): Work<readonly RoadCatchment[]> {
   const { stationRows, cellSnaps } = asked;
+  const { lanes: laneCount } = sweep.columns;
   const places = lanePlaces(asked, sweep);
   const scratch = {
     cellIndex: Array.from({ length: laneCount }, () => new Uint32Array(cellSnaps.count)),
@@ -103,7 +106,7 @@ function gatherLanes(
   lanes: number,
 ): RoadCatchment[] {
   const { graph, stationSnaps, stationRows, cellSnaps, boundMs } = asked;
-  const { ms, least } = sweep;
+  const { ms, least, lanes: laneCount } = sweep.columns;
   const { chain: cellChain, offRoadMs, fromStartMs, fromEndMs } = cellSnaps;
   const rows = stationRows.slice(first, first + lanes);
   const bounds = Float64Array.from(rows, (_, lane) => boundMs[first + lane]);

@@ -1,6 +1,6 @@
 // The work that the road benchmarks time, bundled before it is (see bundled.ts).
 
-import { buildLaneSweep, type LaneSweep, laneCount, sweepLanes } from '../../src/roads/hierarchy-sweep.ts';
+import { buildLaneSweep, type LaneSweep, sweepLanes } from '../../src/roads/hierarchy-sweep.ts';
 import type { RoadGraph } from '../../src/roads/road-graph.ts';
 import { buildRoadHierarchy } from '../../src/roads/road-hierarchy.ts';
 import { buildRoadSearch, computeLeastTimes, type SearchSeeds } from '../../src/roads/shortest-paths.ts';
@@ -30,10 +30,6 @@ export function prepareSearches(graph: RoadGraph, boundMs: number) {
   return { from, all };
 }
 
-export interface SweepTimes {
-  readonly build: number;
-  readonly sweeps: number;
-}
 
 /** Builds the hierarchy and sweeps for all sources: processor milliseconds of both. `tally` says what was reached of some. */
 export function sweepAll(graph: RoadGraph, boundMs: number, sources: readonly number[], asked: readonly number[]) {

@@ -190,7 +190,10 @@ test('a missing file and an unknown command are sentences with code 2', async ()
   });
   await expect(run('site')).rejects.toMatchObject({
     code: 2,
-    problem: { code: 'command-unknown', params: { command: 'site', known: 'coverage, matrix, check, serve' } },
+    problem: {
+      code: 'command-unknown',
+      params: { command: 'site', known: 'coverage, matrix, explain, calibrate, check, serve' },
+    },
   });
 });
 

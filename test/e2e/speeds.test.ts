@@ -98,9 +98,7 @@ test('the whole clock has the standard as placeholders, and a station a turnout 
   const later = await exactPeople(page, before);
   expect(asNumber(later)).toBeGreaterThan(asNumber(before));
   expect(await page.locator('.standard').innerText()).toContain('turnout 300 s');
-  await page.keyboard.press('Escape');
-  await page.locator('h1').first().click();
-  await page.keyboard.press('t');
+  await page.locator('.map-top').getByRole('button', { name: 'Table' }).click();
   await page.locator('.table-twin').getByRole('button', { name: '张集镇急救站', exact: true }).click();
   const own = page.locator('.card').getByLabel('Turnout');
   expect(await own.getAttribute('placeholder')).toBe('300');

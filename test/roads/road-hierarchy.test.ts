@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildLaneSweep, canSweepTo, laneCount, lanePosition, sweepLanes } from '../../src/roads/hierarchy-sweep.ts';
+import { buildLaneSweep, canSweepTo, lanePosition, sweepLanes } from '../../src/roads/hierarchy-sweep.ts';
 import { type RoadGraph, reverseRoadGraph } from '../../src/roads/road-graph.ts';
 import { buildRoadHierarchy, customizeHierarchy } from '../../src/roads/road-hierarchy.ts';
 import { buildRoadSearch, computeLeastTimes, type SearchSeeds } from '../../src/roads/shortest-paths.ts';

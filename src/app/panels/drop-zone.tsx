@@ -29,6 +29,8 @@ export function DropZone(): ReactNode {
       setHovering(false);
       if (!carriesFiles(event)) return;
       event.preventDefault();
+      // A place inside may want the file for itself.
+      if (event.target instanceof Element && event.target.closest('[data-own-drop]')) return;
       importFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', enter);

@@ -50,7 +50,8 @@ export function buildCompiledVisitor(surface: FrictionSurface): TileVisitor | nu
   for (const [down, ticks] of surface.ticks.entries()) {
     const lanes = new Float64Array(memory, rowsAt + down * rowBytes, rowDoubles * tileStride);
     for (let row = 0; row < tileStride; row++) {
-      for (const [kind, lane] of laneOfKind.entries()) lanes[row * rowDoubles + lane] = ticks[row * laneOfKind.length + kind];
+      for (const [kind, lane] of laneOfKind.entries())
+        lanes[row * rowDoubles + lane] = ticks[row * laneOfKind.length + kind];
     }
   }
   const outbox = new Int32Array(memory, reservedBytes + exports.outboxOffset(), marginCells.length);

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/words-context.ts';
 import { useDraft, useProject } from '../../state/project-store.ts';
 import { useSpeeds, useSpeedTables } from '../../state/speeds-store.ts';
 import { Icon } from '../../widgets/icon.tsx';
+import { CalibrationSection } from './calibration-section.tsx';
 import { ClassSection } from './class-section.tsx';
 import { ClockSection } from './clock-section.tsx';
 import { EmergencySection, RoadSection } from './road-section.tsx';
@@ -47,6 +48,7 @@ export function SpeedsPanel(): ReactNode {
       )}
       <ClockSection />
       {travel === 'road' && straight}
+      {tables !== null && <CalibrationSection />}
     </>
   );
 }
