@@ -13,6 +13,7 @@ import type { RuleScope } from '../standards/standard.ts';
 import type { FrictionSurface } from '../travel/friction/friction-surface.ts';
 import type { SpeedProfile } from '../travel/speed-profile.ts';
 import { compareCodePoints } from '../vocabulary/code-points.ts';
+import type { Meters } from '../vocabulary/units.ts';
 import { engineVersion } from './engine-version.ts';
 import { type Json, jsonText } from './json-text.ts';
 import { fromThousandths, peopleFromMicro, roundedTo, shareOf, squareKilometers } from './numbers.ts';
@@ -71,7 +72,7 @@ const timesFrom: Readonly<Record<TravelMode, string>> = {
 
 /** What was chosen, and what each figure of time stands on. */
 function settingsRecord(input: ReportInput): Record<string, Json> {
-  const { plan, stationsEdited } = input;
+  const { plan, evaluation, stationsEdited } = input;
   const { settings, speeds, standard } = plan;
   const clock = chosenClock(standard.clock, settings);
   const byRoad = settings.travel === 'road';
@@ -108,8 +109,16 @@ function settingsRecord(input: ReportInput): Record<string, Json> {
     with_planned: settings.withPlanned,
     census: settings.census,
     stations_edited: stationsEdited,
+    zones_drawn_from: gridRecord(evaluation.zoneGridMeters),
     ...chosenRecord(input),
   };
+}
+
+/** A drawn edge lies in the grid square of the true one, so at most its diagonal away; null where nothing was drawn from a grid. */
+function gridRecord(gridMeters: Meters): Json {
+  return gridMeters === 0
+    ? null
+    : { grid_m: roundedTo(3, gridMeters), edge_within_m: roundedTo(3, gridMeters * Math.SQRT2) };
 }
 
 /** The detour factors that areas give, by name; nothing where none does. */
@@ -126,10 +135,10 @@ function chosenRecord({ plan }: ReportInput): Record<string, Json> {
   return {
     ...(friction === null ? {} : { friction: frictionRecord(friction, speeds) }),
     ...(settings.direction === 'to-patient' ? {} : { direction: settings.direction }),
-    ...(settings.period === null
+    ...(settings.period === null || friction !== null
       ? {}
       : { period: { name: settings.period, factor: speeds.periods.get(settings.period) ?? 1 } }),
-    ...(settings.sirens ? { sirens_factor: speeds.sirensFactor } : {}),
+    ...(settings.sirens && friction === null ? { sirens_factor: speeds.sirensFactor } : {}),
     ...(settings.accessSeconds > 0 ? { access_s: settings.accessSeconds } : {}),
     ...(speeds.classFactor.size === 0 ? {} : { class_factor: tableRecord(speeds.classFactor) }),
     ...(isExempt(speeds.emergency) ? { emergency: exemptionRecord(speeds.emergency) } : {}),

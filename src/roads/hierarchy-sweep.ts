@@ -73,4 +73,3 @@ function climb(sweep: LaneSweep, from: number, lane: number, seedMs: number): vo
     }
   }
 }
-

@@ -11,8 +11,8 @@ import type { NumberColumn } from '../vocabulary/columns.ts';
 import type { Work } from '../vocabulary/progress.ts';
 import { computeRoadCatchment, type RoadCatchment } from './road-catchments.ts';
 
-/** Building the hierarchy takes as long as so many single searches; measured, see the README of this room. */
-export const worthwhileSources = 200;
+/** Building the hierarchy takes as long as so many single searches; measured, see `roads/README.md`. */
+export const worthwhileSources = 100;
 
 const searchesPerStep = 8;
 

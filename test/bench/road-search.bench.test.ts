@@ -15,8 +15,7 @@ import {
 } from './peer-process.ts';
 import { plainSearch } from './plain-search.ts';
 import { portoFile, readPorto } from './porto-roads.ts';
-
-type RoadWork = typeof import('./road-work.ts');
+import type * as roadWork from './road-work.ts';
 
 const boundMs = 1_800_000;
 
@@ -54,7 +53,7 @@ async function race(what: string, rounds: number, ours: Own, peers: readonly (Pe
 describe.skipIf(portoFile === null)('Porto', () => {
   test('22 stations, 30 minutes', { timeout: 600_000 }, async () => {
     const graph = await readPorto();
-    const { prepareSearches } = await bundled<RoadWork>('road-work');
+    const { prepareSearches } = await bundled<typeof roadWork>('road-work');
     const { from, all } = prepareSearches(graph, boundMs);
     const random = seeded(3);
     const sources: number[] = [];
@@ -67,13 +66,13 @@ describe.skipIf(portoFile === null)('Porto', () => {
       const task = writeSearchTask(folder, graph, sources);
       const peers = await Promise.all([startScipy(task, boundMs), startBoost(folder, task, boundMs)]);
       const size = `${graph.junctionCount} junctions, ${graph.arcTarget.length} arcs`;
-      await race(`22 stations × 30 min, one to all, ${size}`, 15, () => all(sources), peers);
+      await race(`22 stations × 30 min, one to all, ${size}`, 9, () => all(sources), peers);
     });
   });
 
   test('2,000 candidates, 30 minutes, preprocessing included', { timeout: 1_200_000 }, async () => {
     const graph = await readPorto();
-    const { sweepAll } = await bundled<RoadWork>('road-work');
+    const { sweepAll } = await bundled<typeof roadWork>('road-work');
     const random = seeded(4);
     const sources = Array.from({ length: 2000 }, () => Math.floor(random() * graph.junctionCount));
     // Neighbours in one sweep: junctions are numbered along a curve.
@@ -89,14 +88,14 @@ describe.skipIf(portoFile === null)('Porto', () => {
     };
     await withFolder(async folder => {
       const peer = await startScipy(writeSearchTask(folder, graph, asked), boundMs);
-      await race('a tenth of: 2,000 candidates × 30 min, hierarchy built anew', 5, ours, [peer]);
+      await race('a tenth of: 2,000 candidates × 30 min, hierarchy built anew', 3, ours, [peer]);
     });
     console.info(`  hierarchy + 2,000 sweeps in ms: ${parts.join(', ')}`);
   });
 
   test('22 stations with 12,000 cells, against a binary heap on the unfolded graph', async () => {
     const graph = await readPorto();
-    const { prepareCatchments } = await bundled<RoadWork>('road-work');
+    const { prepareCatchments } = await bundled<typeof roadWork>('road-work');
     const random = seeded(3);
     const rows = Array.from({ length: 22 }, () => Math.floor(random() * graph.vertexLon.length));
     const cells = Array.from({ length: 12_000 }, () => Math.floor(random() * graph.vertexLon.length));

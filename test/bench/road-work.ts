@@ -30,22 +30,21 @@ export function prepareSearches(graph: RoadGraph, boundMs: number) {
   return { from, all };
 }
 
-
 /** Builds the hierarchy and sweeps for all sources: processor milliseconds of both. `tally` says what was reached of some. */
 export function sweepAll(graph: RoadGraph, boundMs: number, sources: readonly number[], asked: readonly number[]) {
-  let sweep: LaneSweep | null = null;
-  const build = processorMs(() => {
-    sweep = buildLaneSweep(buildRoadHierarchy(graph));
-  });
+  const built: LaneSweep[] = [];
+  const build = processorMs(() => built.push(buildLaneSweep(buildRoadHierarchy(graph))));
+  const [sweep] = built;
+  const { lanes: laneCount } = sweep.columns;
   const sweeps = processorMs(() => {
     for (let first = 0; first < sources.length; first += laneCount)
-      sweepLanes(sweep!, seedsOf(sources.slice(first, first + laneCount)), boundMs);
+      sweepLanes(sweep, seedsOf(sources.slice(first, first + laneCount)), boundMs);
   });
   const tally = { reached: 0, sum: 0 };
   for (let first = 0; first < asked.length; first += laneCount) {
     const lanes = asked.slice(first, first + laneCount);
-    sweepLanes(sweep!, seedsOf(lanes), boundMs);
-    addReached(sweep!, boundMs, lanes.length, tally);
+    sweepLanes(sweep, seedsOf(lanes), boundMs);
+    addReached(sweep, boundMs, lanes.length, tally);
   }
   return { build, sweeps, ...tally };
 }
@@ -54,13 +53,14 @@ function seedsOf(junctions: readonly number[]): SearchSeeds[] {
   return junctions.map(junction => ({ junction: [junction], ms: [0], tie: [0] }));
 }
 
-function addReached(sweep: LaneSweep, boundMs: number, lanes: number, tally: { reached: number; sum: number }): void {
-  for (let p = 0; p < sweep.least.length; p++) {
-    if (sweep.least[p] > boundMs) continue;
-    for (let at = p * laneCount; at < p * laneCount + lanes; at++) {
-      if (sweep.ms[at] > boundMs) continue;
+function addReached(sweep: LaneSweep, boundMs: number, used: number, tally: { reached: number; sum: number }): void {
+  const { least, ms, lanes } = sweep.columns;
+  for (let p = 0; p < least.length; p++) {
+    if (least[p] > boundMs) continue;
+    for (let at = p * lanes; at < p * lanes + used; at++) {
+      if (ms[at] > boundMs) continue;
       tally.reached++;
-      tally.sum += sweep.ms[at];
+      tally.sum += ms[at];
     }
   }
 }

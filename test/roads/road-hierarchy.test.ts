@@ -2,10 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildLaneSweep, canSweepTo, lanePosition, sweepLanes } from '../../src/roads/hierarchy-sweep.ts';
+import {
+  buildLaneSweep,
+  canSweepTo,
+  type LaneSweep,
+  lanePosition,
+  sweepLanes,
+} from '../../src/roads/hierarchy-sweep.ts';
 import { type RoadGraph, reverseRoadGraph } from '../../src/roads/road-graph.ts';
-import { buildRoadHierarchy, customizeHierarchy } from '../../src/roads/road-hierarchy.ts';
+import { buildRoadHierarchy, customizeHierarchy, type RoadHierarchy } from '../../src/roads/road-hierarchy.ts';
 import { buildRoadSearch, computeLeastTimes, type SearchSeeds } from '../../src/roads/shortest-paths.ts';
+import { buildPlainSweep } from '../../src/roads/sweep-down.ts';
 import { below, type Random, randomRoadGraph, seededRandom } from '../world/random-segments.ts';
 
 function randomLanes(random: Random, graph: RoadGraph, count: number): SearchSeeds[] {
@@ -19,8 +26,16 @@ function randomLanes(random: Random, graph: RoadGraph, count: number): SearchSee
   });
 }
 
-function expectSameAsSearches(graph: RoadGraph, random: Random, bounds: readonly number[]): void {
-  const sweep = buildLaneSweep(buildRoadHierarchy(graph));
+type BuildSweep = (hierarchy: RoadHierarchy) => LaneSweep;
+
+function expectSameAsSearches(
+  graph: RoadGraph,
+  random: Random,
+  bounds: readonly number[],
+  buildSweep: BuildSweep,
+): void {
+  const sweep = buildSweep(buildRoadHierarchy(graph));
+  const { lanes: laneCount, least, ms } = sweep.columns;
   const search = buildRoadSearch(graph);
   for (const boundMs of bounds) {
     const lanes = randomLanes(random, graph, 1 + below(random, laneCount));
@@ -29,25 +44,31 @@ function expectSameAsSearches(graph: RoadGraph, random: Random, bounds: readonly
       computeLeastTimes(search, graph, seeds, boundMs, 'none');
       const swept = search.ms.map((_, junction) => {
         const position = lanePosition(sweep, junction);
-        const ms = sweep.least[position] <= boundMs ? sweep.ms[position * laneCount + lane] : Infinity;
-        return ms <= boundMs ? ms : Infinity;
+        const own = least[position] <= boundMs ? ms[position * laneCount + lane] : Infinity;
+        return own <= boundMs ? own : Infinity;
       });
       expect(swept).toEqual(search.ms);
     });
   }
 }
 
+const sweeps: readonly (readonly [string, number, BuildSweep])[] = [
+  ['compiled', 16, hierarchy => buildLaneSweep(hierarchy)],
+  ['in JavaScript', 8, hierarchy => buildLaneSweep(hierarchy, buildPlainSweep(hierarchy))],
+];
+
 describe('sweeps over the hierarchy', () => {
-  test('are single searches, on awkward networks and for any bound', () => {
+  test.each(sweeps)('are single searches, on awkward networks and for any bound: %s', (_, lanes, buildSweep) => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 2, max: 16 }), fc.boolean(), (seed, side, isReversed) => {
         const random = seededRandom(seed);
         const drawn = randomRoadGraph(random, side);
         const graph = isReversed ? reverseRoadGraph(drawn) : drawn;
         const bounds = Array.from({ length: 12 }, () => [0, 3000, 9000, 25_000, 80_000, 0x3ffffffe][below(random, 6)]);
-        expectSameAsSearches(graph, random, bounds);
+        expect(buildSweep(buildRoadHierarchy(graph)).columns.lanes).toBe(lanes);
+        expectSameAsSearches(graph, random, bounds, buildSweep);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -69,10 +90,13 @@ describe('sweeps over the hierarchy', () => {
     expect(canSweepTo(Infinity)).toBe(false);
   });
 
-  test('a road of twelve days does not fit and is not driven within any bound', () => {
-    const random = seededRandom(3);
-    const graph = randomRoadGraph(random, 6);
-    const arcMs = Float64Array.from(graph.arcMs, (ms, k) => (k % 3 === 0 ? 0x3fffffff + k : ms));
-    expectSameAsSearches({ ...graph, arcMs }, random, [5000, 60_000, 0x3ffffffe]);
-  });
+  test.each(sweeps)(
+    'a road of twelve days does not fit and is not driven within any bound: %s',
+    (_, __, buildSweep) => {
+      const random = seededRandom(3);
+      const graph = randomRoadGraph(random, 6);
+      const arcMs = Float64Array.from(graph.arcMs, (ms, k) => (k % 3 === 0 ? 0x3fffffff + k : ms));
+      expectSameAsSearches({ ...graph, arcMs }, random, [5000, 60_000, 0x3ffffffe], buildSweep);
+    },
+  );
 });

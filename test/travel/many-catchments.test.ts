@@ -4,6 +4,7 @@ import { buildLaneSweep } from '../../src/roads/hierarchy-sweep.ts';
 import { buildRoadHierarchy } from '../../src/roads/road-hierarchy.ts';
 import { buildRoadSearch } from '../../src/roads/shortest-paths.ts';
 import { snapPoints } from '../../src/roads/snap-to-road.ts';
+import { buildPlainSweep } from '../../src/roads/sweep-down.ts';
 import { computeManyCatchments, sweepForAll, worthwhileSources } from '../../src/travel/many-catchments.ts';
 import { computeRoadCatchment } from '../../src/travel/road-catchments.ts';
 import { defaultSpeedProfile } from '../../src/travel/speed-profile.ts';
@@ -42,7 +43,9 @@ test('swept catchments are those of single searches', () => {
       fc.integer({ min: 1, max: 30 }),
       (seed, side, stations) => {
         const asked = randomAsked(seed, side, stations, bounds);
-        const swept = finish(sweepForAll(asked, buildLaneSweep(buildRoadHierarchy(asked.graph))));
+        const hierarchy = buildRoadHierarchy(asked.graph);
+        const columns = seed % 2 === 0 ? [] : [buildPlainSweep(hierarchy)];
+        const swept = finish(sweepForAll(asked, buildLaneSweep(hierarchy, ...columns)));
         expect(swept).toEqual(oneByOne(asked));
       },
     ),

@@ -10,17 +10,23 @@ import { type Place, setView, useView } from '../state/view-store.ts';
 import { moveStation, roundPlace } from './edit-project.ts';
 import { pauseRefresh, refreshResult } from './refresh-result.ts';
 
-/** Numbers cost less than shapes: so many times numbers only while the pointer goes on, then both. */
-const measuresPerDrawing = 2;
+/** So long the pointer rests before shapes are drawn: they cost ten times what the numbers of a frame cost. */
+const restMilliseconds = 80;
 
 let running: AbortController | null = null;
+let drawing: AbortController | null = null;
 let latest: Place | null = null;
+/** Wakes up who waits whether the pointer rests. */
+let wake: (() => void) | null = null;
 
 /** Shows the station at a place and asks for the numbers, gaps and zones there. */
 export function previewMove(stationId: string, place: Place): void {
   if (useView.getState().moving === null) pauseRefresh();
   latest = roundPlace(place);
   setView({ moving: { stationId, place: latest } });
+  wake?.();
+  // Numbers of the new place go before shapes of the old one.
+  drawing?.abort(superseded);
   if (running === null) void follow(stationId);
 }
 
@@ -45,14 +51,28 @@ export function abandonMove(): void {
 function stopFollowing(): void {
   latest = null;
   running?.abort(superseded);
+  drawing?.abort(superseded);
   running = null;
+  wake?.();
+}
+
+/** Whether the pointer stays where it is for a moment. */
+function rests(place: Place): Promise<boolean> {
+  return new Promise(resolve => {
+    const answer = (): void => {
+      clearTimeout(timer);
+      wake = null;
+      resolve(latest === place);
+    };
+    const timer = setTimeout(answer, restMilliseconds);
+    wake = answer;
+  });
 }
 
 async function follow(stationId: string): Promise<void> {
   const abort = new AbortController();
   running = abort;
   const isOn = (): boolean => running === abort && useView.getState().moving?.stationId === stationId;
-  let measured = 0;
   try {
     while (latest && isOn()) {
       const place = latest;
@@ -62,18 +82,29 @@ async function follow(stationId: string): Promise<void> {
       const measures = await runJob('measure', request, { signal: abort.signal });
       if (!isOn()) return;
       takePreview(request, key, measures);
-      measured += 1;
-      // The pointer went on meanwhile: most of the time the numbers there come before the shapes here.
-      if (latest !== place && measured % measuresPerDrawing !== 0) continue;
-      const evaluation = await runJob('evaluate', request, { signal: abort.signal });
-      if (!isOn()) return;
-      takePreviewEvaluation(request, key, evaluation);
-      if (latest === place) latest = null;
+      if (latest !== place || !(await rests(place)) || !isOn()) continue;
+      if ((await drawAt(request, key, isOn)) && latest === place) latest = null;
     }
   } catch (error) {
     if (!isAbort(error)) useResults.setState({ failure: error instanceof Error ? error.message : String(error) });
   } finally {
     if (running === abort) running = null;
+  }
+}
+
+/** Asks for gaps and zones; false when the pointer went on meanwhile. */
+async function drawAt(request: PlanRequest, key: string, isOn: () => boolean): Promise<boolean> {
+  const abort = new AbortController();
+  drawing = abort;
+  try {
+    const evaluation = await runJob('evaluate', request, { signal: abort.signal });
+    if (isOn()) takePreviewEvaluation(request, key, evaluation);
+    return true;
+  } catch (error) {
+    if (isAbort(error)) return false;
+    throw error;
+  } finally {
+    if (drawing === abort) drawing = null;
   }
 }
 

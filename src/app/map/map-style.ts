@@ -9,7 +9,7 @@ import type {
 import { classColors, hatchBit } from './cell-classes.ts';
 import type { MapPalette } from './map-colors.ts';
 import { noFeatures } from './map-data.ts';
-import { conditionLayers, drawingLayers, planSourceIds, routeLayers } from './plan-layers.ts';
+import { conditionLayers, drawingLayers, liveZoneLayer, planSourceIds, routeLayers } from './plan-layers.ts';
 import { pointLayers } from './point-layers.ts';
 import { emptyTiles } from './tile-protocol.ts';
 
@@ -55,6 +55,7 @@ export function buildMapStyle(palette: MapPalette): StyleSpecification {
     layers: [
       ...groundLayers(palette),
       ...resultLayers(palette),
+      liveZoneLayer(palette),
       ...conditionLayers(palette),
       ...routeLayers(palette),
       ...pointLayers(palette),

@@ -13,6 +13,7 @@ import { areaLabelFeatures } from './area-labels.ts';
 import { classifyCells } from './cell-classes.ts';
 import { createCellPainter } from './cell-painter.ts';
 import { cellFeature, hasPointCells } from './cell-shapes.ts';
+import { liveMeasures } from './live-zone.ts';
 import {
   areaFeatures,
   gapFeatures,
@@ -124,7 +125,9 @@ export function paintMap(map: MapLibre): () => void {
     }
     const stale = isDrawnStale(state);
     const hasPoints = cellLayer !== null && hasPointCells(cellLayer);
-    if (changed('switches', layer, showRadii, showTimes, stale, hasPoints)) {
+    // While a station moves its outline comes with every frame, and the one of the last rest is away.
+    const isLive = liveMeasures() !== null;
+    if (changed('switches', layer, showRadii, showTimes, stale, hasPoints, isLive)) {
       const gaps = layer === 'gaps';
       show(['gap-badge'], (layer === 'gaps' || layer === 'minutes') && !stale);
       show(['gaps-line'], gaps);
@@ -132,7 +135,7 @@ export function paintMap(map: MapLibre): () => void {
       show(['first-due-fill', 'first-due-line'], layer === 'zones');
       const limits = layer === 'gaps' || layer === 'zones';
       show(['radius-line'], limits && showRadii);
-      show(['time-line'], limits && showTimes);
+      show(['time-line'], limits && showTimes && !isLive);
       show(['zone-text'], limits && (showRadii || showTimes));
       const kinds = [...(showRadii ? ['service-radius'] : []), ...(showTimes ? ['response-zone'] : [])];
       map.setFilter('zone-text', ['in', ['get', 'kind'], ['literal', kinds]] as FilterSpecification);

@@ -4,8 +4,10 @@ import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useConditions } from '../state/conditions-store.ts';
 import { draftOf, useProject } from '../state/project-store.ts';
+import { useResults } from '../state/results-store.ts';
 import { useView } from '../state/view-store.ts';
 import { shownExplanation, useWhy } from '../state/why-store.ts';
+import { liveMeasures, liveZone } from './live-zone.ts';
 import { noFeatures } from './map-data.ts';
 import type { planSourceIds } from './plan-layers.ts';
 import { conditionRoads, conditionShapes, drawingShapes, routeShapes } from './plan-shapes.ts';
@@ -23,8 +25,10 @@ export function paintPlan(map: MapLibre): () => void {
   const paint = (): void => {
     const { conditions } = draftOf(useProject.getState());
     const { layer, drawing, pointer, form } = useConditions.getState();
-    const { tool } = useView.getState();
+    const { tool, showTimes, layer: shownLayer } = useView.getState();
     const explanation = shownExplanation();
+    const live = showTimes && (shownLayer === 'gaps' || shownLayer === 'zones') ? liveMeasures() : null;
+    fill('live-zone', [live], () => liveZone(live));
     fill('conditions', [conditions], () => conditionShapes(conditions));
     fill('condition-roads', [layer], () => (layer ? conditionRoads(layer.layer) : noFeatures));
     fill('route', [explanation], () => routeShapes(explanation));
@@ -33,7 +37,7 @@ export function paintPlan(map: MapLibre): () => void {
     );
   };
   paint();
-  const ends = [useProject, useConditions, useView, useWhy].map(store => store.subscribe(paint));
+  const ends = [useProject, useConditions, useView, useWhy, useResults].map(store => store.subscribe(paint));
   return () => {
     for (const end of ends) end();
   };

@@ -4,7 +4,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapPalette } from './map-colors.ts';
 
-export const planSourceIds = ['conditions', 'condition-roads', 'route', 'drawing'] as const;
+export const planSourceIds = ['conditions', 'condition-roads', 'route', 'drawing', 'live-zone'] as const;
 
 /** From here on crosses do not run together where many roads are closed. */
 export const denseZoom = 11;
@@ -129,6 +129,17 @@ export function routeLayers(p: MapPalette): LayerSpecification[] {
       layout: { 'icon-image': 'station-idea', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
   ];
+}
+
+/** The outline of the time limits while a station moves: as the exact one, which takes its place. */
+export function liveZoneLayer(p: MapPalette): LayerSpecification {
+  return {
+    id: 'live-zone',
+    type: 'line',
+    source: 'live-zone',
+    layout: round,
+    paint: { 'line-color': p.time, 'line-width': ['interpolate', ['linear'], ['zoom'], 7.5, 0.6, 9, 1.2, 11, 2] },
+  };
 }
 
 /** The shape under the pointer and its corners. */

@@ -10,10 +10,11 @@ import { draftOf, useProject } from '../state/project-store.ts';
 import { type Drawn, isDrawnStale, useResults } from '../state/results-store.ts';
 import { useView } from '../state/view-store.ts';
 import { areaLabelFeatures } from './area-labels.ts';
+import { liveMeasures, liveZone } from './live-zone.ts';
 import { zoneColors } from './map-colors.ts';
 import { colorsOfZones, gapLabelFeatures, isDrawnLimit } from './map-data.ts';
 import type { Projection } from './simple-map-cells.ts';
-import { mainRoadsPath, pathOf, polygonsOf } from './simple-map-projection.ts';
+import { linePath, mainRoadsPath, pathOf, polygonsOf } from './simple-map-projection.ts';
 import { StationShape } from './station-shape.tsx';
 
 /** Gaps up to this rank carry their number. */
@@ -63,12 +64,18 @@ export const ZoneLines = memo(({ drawn, projection }: { drawn: Drawn; projection
   const showRadii = useView(view => view.showRadii);
   const showTimes = useView(view => view.showTimes);
   const stale = useResults(isDrawnStale);
+  // Also when the numbers of the frame come: the live outline is made of them.
+  useResults(results => results.preview);
+  const moving = useView(view => view.moving !== null);
+  const live = moving && showTimes && (layer === 'gaps' || layer === 'zones') ? liveMeasures() : null;
+  const livePath = useMemo(() => (live ? outlinePath(liveZone(live), projection) : ''), [live, projection]);
+  const isLive = live !== null;
   const paths = useMemo(() => {
     const limits = layer === 'gaps' || layer === 'zones';
     const shown = drawn.zones.filter(
       zone =>
         (zone.kind === 'service-radius' && limits && showRadii && isDrawnLimit(drawn, zone.limit)) ||
-        (zone.kind === 'response-zone' && limits && showTimes && isDrawnLimit(drawn, zone.limit)) ||
+        (zone.kind === 'response-zone' && limits && showTimes && !isLive && isDrawnLimit(drawn, zone.limit)) ||
         (zone.kind === 'first-due' && layer === 'zones'),
     );
     const colors = colorsOfZones(drawn.zones);
@@ -77,16 +84,24 @@ export const ZoneLines = memo(({ drawn, projection }: { drawn: Drawn; projection
       path: pathOf(zone.polygons, projection),
       fill: zone.kind === 'first-due' ? zoneColors[colors.get(drawn.zones.indexOf(zone)) ?? 0] : 'none',
     }));
-  }, [drawn, projection, layer, showRadii, showTimes]);
+  }, [drawn, projection, layer, showRadii, showTimes, isLive]);
   return (
     <g className={stale ? 'stale' : ''}>
       {paths.map(({ kind, path, fill }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: zones are replaced as a whole.
         <path key={at} className={`zone ${kind}`} d={path} fill={fill} />
       ))}
+      {livePath !== '' && <path className="zone response-zone" d={livePath} fill="none" />}
     </g>
   );
 });
+
+function outlinePath({ features }: FeatureCollection, projection: Projection): string {
+  return features
+    .flatMap(({ geometry }) => (geometry.type === 'MultiLineString' ? geometry.coordinates : []))
+    .map(line => linePath(line, projection))
+    .join('');
+}
 
 /** The numbers of the worst gaps. */
 export const GapNumbers = memo(

@@ -137,10 +137,10 @@ export function WebMap(): ReactNode {
   );
 }
 
-/** What is shown lies beside the card of what is selected, not under it. */
+/** What is shown lies beside the card of an explanation, not under it. */
 function freePadding(map: MapLibre): PaddingOptions {
   const room = map.getContainer().getBoundingClientRect();
-  const card = document.querySelector('.card')?.getBoundingClientRect();
+  const card = document.querySelector('.card.wide')?.getBoundingClientRect();
   const around = { top: 90, right: 90, bottom: 90, left: 90 };
   if (!card) return around;
   const [beside, below] = [room.right - card.left, room.bottom - card.top];

@@ -20,13 +20,14 @@ export function Assumptions(): ReactNode {
   const table = useSpeedTables()?.table;
   const { period, sirens, direction, answerSeconds, processingSeconds, turnoutSeconds, accessSeconds } = settings;
   const isRoad = settings.travel === 'road';
+  const isFriction = settings.travel === 'friction';
   const inForce = isRoad ? conditions.filter(({ isActive }) => isActive).length : 0;
   const ownClock = [answerSeconds, processingSeconds, turnoutSeconds].some(part => part !== null) || accessSeconds > 0;
   const speeds = [
-    period === null
+    period === null || isFriction
       ? ''
       : text('assume.period', { period: periodName(period, words), factor: number(table?.periods[period] ?? 1, 2) }),
-    sirens ? text('assume.sirens', { factor: number(table?.sirensFactor ?? 1, 2) }) : '',
+    sirens && !isFriction ? text('assume.sirens', { factor: number(table?.sirensFactor ?? 1, 2) }) : '',
     direction === 'to-station' && isRoad ? text('assume.toStation') : '',
     countChanges(speedChanges) > 0 ? text('assume.speeds') : '',
     ownClock ? text('assume.clock') : '',

@@ -13,7 +13,7 @@ export interface SearchTile {
   readonly ticks: Int32Array;
   /** 1 where a cell was improved and its neighbours were not looked at since; see `inMargin` and `inOutbox`. */
   readonly waiting: Uint8Array;
-  /** Row of the station that is there first, −1 where none was asked for or comes. */
+  /** Row of the station that is there first, −1 where none comes; of no meaning where none was asked for. */
   readonly label: Int32Array;
   /** No waiting cell has fewer ticks; Infinity where none waits. */
   leastWaiting: number;
@@ -54,12 +54,18 @@ export interface TileVisitor {
 }
 
 /** Makes a tile ready for a search: nothing is reached yet. */
-export function clearTile(tile: SearchTile, { mostPace }: FrictionSurface, bound: number, run: number): void {
+export function clearTile(
+  tile: SearchTile,
+  { mostPace }: FrictionSurface,
+  bound: number,
+  run: number,
+  wantsStations: boolean,
+): void {
   const { ticks, waiting, pace } = tile;
   const unreached = Math.min(bound, mostTicks - 1) + 1;
   waiting.fill(0);
   for (let k = 0; k < marginCells.length; k++) waiting[marginCells[k]] = inMargin;
-  tile.label.fill(-1);
+  if (wantsStations) tile.label.fill(-1);
   tile.leastWaiting = Infinity;
   tile.isQueued = false;
   tile.run = run;

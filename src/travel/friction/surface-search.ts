@@ -184,14 +184,14 @@ function tileOf(search: SurfaceSearch, index: number): SearchTile | null {
   search.tiles[index] ??= search.visitor.newTile(index, pace);
   const tile = search.tiles[index];
   if (tile.run !== search.run) {
-    clearTile(tile, search.surface, search.bound, search.run);
+    clearTile(tile, search.surface, search.bound, search.run, search.wantsStations);
     search.touched.push(tile);
   }
   return tile;
 }
 
 /** Cells of middling pace that a tile is searched ahead of its neighbours: measured on surfaces of roads and fields. */
-const cellsAhead = 12;
+const cellsAhead = 4;
 
 function windowTicks({ middlingTicks }: FrictionSurface): number {
   return Math.max(1, Math.min(mostTicks - 1, Math.floor(cellsAhead * middlingTicks)));

@@ -88,7 +88,7 @@ describe('against every step of a plain search', () => {
         const open = withHeights.pace.map(pace => (pace < 1e12 ? pace : 0));
         expectSame({ ...withHeights, pace: open }, { seeds, bound });
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

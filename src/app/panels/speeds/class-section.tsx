@@ -26,6 +26,12 @@ const classOrder = [
 /** Classes that may be driven where a service does. */
 const moreClasses = ['ferry', 'track', 'road', 'busway', 'path', 'cycleway', 'footway'];
 
+const classHints = {
+  road: 'speeds.classesHint',
+  friction: 'speeds.roadsUnusedFriction',
+  straight: 'speeds.roadsUnused',
+} as const;
+
 export function ClassSection(tables: SpeedTables): ReactNode {
   const words = useWords();
   const { text } = words;
@@ -36,7 +42,7 @@ export function ClassSection(tables: SpeedTables): ReactNode {
   return (
     <section className="speed-section" aria-labelledby="speeds-classes">
       <h3 id="speeds-classes">{text('speeds.classes')}</h3>
-      <p className="hint">{text(travel === 'road' ? 'speeds.classesHint' : 'speeds.roadsUnused')}</p>
+      <p className="hint">{text(classHints[travel])}</p>
       <ul className="speed-rows">
         {listed.map(name => (
           <li key={name}>

@@ -29,7 +29,7 @@ export function TripSection(tables: SpeedTables): ReactNode {
         ]}
         onChoose={chosen => chooseSettings({ direction: chosen })}
       />
-      <p className="hint">{text(travel === 'road' ? 'speeds.directionHint' : 'speeds.directionStraight')}</p>
+      <p className="hint">{text(directionHints[travel])}</p>
       <Periods {...tables} />
       <Switch label={text('speeds.sirens')} checked={sirens} onChange={on => chooseSettings({ sirens: on })} />
       <PlainSpeedField
@@ -43,6 +43,12 @@ export function TripSection(tables: SpeedTables): ReactNode {
     </section>
   );
 }
+
+const directionHints = {
+  road: 'speeds.directionHint',
+  friction: 'speeds.directionFriction',
+  straight: 'speeds.directionStraight',
+} as const;
 
 function Periods(tables: SpeedTables): ReactNode {
   const words = useWords();
