@@ -5,90 +5,100 @@ import type { PolygonRings } from '../geo/lon-lat.ts';
 import type { NumberColumn } from '../vocabulary/columns.ts';
 import { type AnalysisGrid, type ColumnSpan, columnSpans } from './analysis-grid.ts';
 import { assembleRings } from './assemble-rings.ts';
-import {
-  edgeLength,
-  type FramedGrid,
-  findCrossings,
-  findSaddles,
-  forgetCrossings,
-  frameGrid,
-  startsInside,
-} from './framed-grid.ts';
+import { findBorders } from './find-borders.ts';
+import { type Border, edgeLength, type FramedGrid, frameGrid, noBand, startsInside } from './framed-grid.ts';
 
 /**
  * The polygons of every limit; limits ascend. A value equal to the limit is inside. Crossings are interpolated along the edges; Infinity is never
  * reached, and the border runs half-way to it.
  */
 export function contourZones(grid: AnalysisGrid, field: NumberColumn, limits: readonly number[]): PolygonRings[][] {
-  const zones = limits.map((): PolygonRings[] => []);
-  for (const span of columnSpans(grid)) {
-    const framed = frameGrid(grid, span);
-    const bands = bandsOf(framed, span, field, limits, grid.columnUnits.length);
-    limits.forEach((limit, i) => {
-      for (let node = 0; node < bands.length; node++) framed.inside[node] = bands[node] <= i ? 1 : 0;
-      for (const polygon of contourSpan(framed, span, field, limit, grid.columnUnits.length)) zones[i].push(polygon);
+  const zones: PolygonRings[][] = [];
+  // As many limits at once as there are bands.
+  for (let from = 0; from < limits.length; from += noBand) {
+    const own = limits.slice(from, from + noBand);
+    const pieces = columnSpans(grid).map(span => contourSpan(grid, span, field, own));
+    own.forEach((_, level) => {
+      zones.push(pieces.flatMap(piece => piece[level]));
     });
   }
   return zones;
 }
 
-/** For every node of the frame the first limit that its value is within; as many as there are limits where there is none. */
-function bandsOf(
-  { width, height }: FramedGrid,
+function contourSpan(
+  grid: AnalysisGrid,
   span: ColumnSpan,
   field: NumberColumn,
   limits: readonly number[],
+): PolygonRings[][] {
+  const framed = frameGrid(grid, span);
+  const fieldWidth = grid.columnUnits.length;
+  fillBands(framed, span, field, fieldWidth, limits);
+  const isJoined = (level: number, node: number): boolean => {
+    const at = fieldRow(framed, span, fieldWidth, node);
+    const mean = (field[at] + field[at + 1] + (field[at + fieldWidth] + field[at + fieldWidth + 1])) / 4;
+    return mean <= limits[level];
+  };
+  return findBorders(framed, limits.length, isJoined).map(border => {
+    interpolateCrossings(framed, border, span, field, fieldWidth, limits[border.level]);
+    return assembleRings(framed, border, span.shift);
+  });
+}
+
+/** Gives every node the first limit that its value is within. */
+function fillBands(
+  { width, height, columns, band }: FramedGrid,
+  span: ColumnSpan,
+  field: NumberColumn,
   fieldWidth: number,
-): Uint16Array {
-  const bands = new Uint16Array(width * height).fill(limits.length);
+  limits: readonly number[],
+): void {
+  // The values of the band that was last: the next is mostly of the same.
+  let last = noBand;
+  let above = Infinity;
+  let most = -Infinity;
   for (let r = 0; r < height - 2; r++) {
     const from = r * fieldWidth + span.first;
     const to = (r + 1) * width + 1;
-    for (let c = 0; c < width - 2; c++) {
+    for (let c = 0; c < columns; c++) {
       const value = field[from + c];
-      let band = 0;
-      while (band < limits.length && !(value <= limits[band])) band++;
-      bands[to + c] = band;
+      if (!(value > above && value <= most)) {
+        let level = 0;
+        while (level < limits.length && !(value <= limits[level])) level++;
+        last = level < limits.length ? level : noBand;
+        above = level > 0 ? limits[level - 1] : -Infinity;
+        most = level < limits.length ? limits[level] : Infinity;
+      }
+      band[to + c] = last;
     }
   }
-  return bands;
 }
 
-function contourSpan(
+/** Moves the crossings to where the field reaches the limit. Every step of this is monotone in the limit, rounding included. */
+function interpolateCrossings(
   framed: FramedGrid,
+  border: Border,
   span: ColumnSpan,
   field: NumberColumn,
-  limit: number,
   fieldWidth: number,
-): PolygonRings[] {
-  const { width } = framed;
-  const nodeValue = (node: number): number => {
-    const row = Math.floor(node / width) - 1;
-    return field[row * fieldWidth + span.first + (node % width) - 1];
-  };
-  const crossings = findCrossings(framed);
-  for (let k = 0; k < crossings.edge.length; k++) {
-    crossings.offset[k] = interpolate(framed, crossings.edge[k], limit, nodeValue);
+  limit: number,
+): void {
+  const { edge, offset } = border;
+  for (let k = 0; k < edge.length; k++) {
+    const length = edgeLength(framed, edge[k]);
+    if (length === 0) continue;
+    const node = fieldRow(framed, span, fieldWidth, edge[k] >> 1);
+    const other = edge[k] & 1 ? node + fieldWidth : node + 1;
+    const isForward = startsInside(framed, border, edge[k]);
+    const low = field[isForward ? node : other];
+    const high = field[isForward ? other : node];
+    const share = high === Infinity ? 0.5 : (limit - low) / (high - low);
+    offset[k] = Math.max(1, Math.min(length - 1, Math.floor(length * share)));
   }
-  const joined = findSaddles(framed, crossings).filter(node => meanOfCorners(node, width, nodeValue) <= limit);
-  const polygons = assembleRings(framed, crossings, new Set(joined), span.shift);
-  forgetCrossings(framed, crossings);
-  return polygons;
 }
 
-/** Every step of this is monotone in the limit, rounding included. */
-function interpolate(framed: FramedGrid, edge: number, limit: number, nodeValue: (node: number) => number): number {
-  const length = edgeLength(framed, edge);
-  if (length === 0) return 0;
-  const node = edge >> 1;
-  const other = edge & 1 ? node + framed.width : node + 1;
-  const isForward = startsInside(framed, edge);
-  const low = nodeValue(isForward ? node : other);
-  const high = nodeValue(isForward ? other : node);
-  const share = high === Infinity ? 0.5 : (limit - low) / (high - low);
-  return Math.max(1, Math.min(length - 1, Math.floor(length * share)));
-}
-
-function meanOfCorners(node: number, width: number, nodeValue: (node: number) => number): number {
-  return (nodeValue(node) + nodeValue(node + 1) + (nodeValue(node + width) + nodeValue(node + width + 1))) / 4;
+/** The row of the field that a node of the frame has. */
+function fieldRow({ width }: FramedGrid, span: ColumnSpan, fieldWidth: number, node: number): number {
+  const c = node % width;
+  return ((node - c) / width - 1) * fieldWidth + span.first + c - 1;
 }

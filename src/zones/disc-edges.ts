@@ -9,122 +9,164 @@ import {
   holdsPlace,
   nodeSquare,
   type OpenDisc,
+  type OpenDiscs,
   placeSquare,
 } from './disc-rows.ts';
-import { type Crossings, edgeLength } from './framed-grid.ts';
+import type { Border } from './framed-grid.ts';
 import { degreesOf, degreesOfLongitude } from './map-units.ts';
 
-/** Moves the crossings next to the disc's outermost nodes out to its edge, where they are not farther out already. */
-export function moveCrossings(frame: DiscFrame, discs: Discs, open: OpenDisc, crossings: Crossings): void {
-  const { width, inside } = frame;
-  const { firstRow, lastRow, runs } = open;
-  for (let row = firstRow; row <= lastRow; row++) {
-    const at = 2 * (row - firstRow);
+/** What crossings are moved with. */
+interface Movement {
+  readonly frame: DiscFrame;
+  readonly discs: Discs;
+  /** 1e-7° from the inner node, by crossing. */
+  readonly offset: Float64Array;
+  /** The crossing of an edge that the border crosses. */
+  readonly crossing: Int32Array;
+}
+
+/** Moves the crossings next to each disc's outermost nodes out to its edge, where they are not farther out already. */
+export function moveCrossings(frame: DiscFrame, discs: Discs, open: OpenDiscs, { edge, offset }: Border): void {
+  const crossing = new Int32Array(2 * frame.band.length);
+  for (let k = 0; k < edge.length; k++) crossing[edge[k]] = k;
+  const movement = { frame, discs, offset, crossing };
+  for (const disc of open.discs) moveForDisc(movement, disc, open.runs);
+}
+
+function moveForDisc(movement: Movement, open: OpenDisc, runs: Int32Array): void {
+  const { width, band } = movement.frame;
+  const { firstRow, lastRow } = open;
+  for (let row = firstRow, at = open.firstRun; row <= lastRow; row++, at += 2) {
     const low = runs[at];
     const high = runs[at + 1];
     if (low > high) continue;
     const node = row * width;
-    if (!inside[node + low - 1]) moveAlongParallel(frame, discs, open, crossings, row, low, -1);
-    if (!inside[node + high + 1]) moveAlongParallel(frame, discs, open, crossings, row, high, 1);
-    for (const dr of [-1, 1]) {
-      const isOuter = row + dr < firstRow || row + dr > lastRow;
-      const otherLow = isOuter ? high + 1 : runs[at + 2 * dr];
-      const otherHigh = isOuter ? high : runs[at + 2 * dr + 1];
-      const hasNone = otherLow > otherHigh;
-      // Nodes beside the neighbouring run; all where that is empty.
-      for (let column = low; column <= high; column++) {
-        if (!hasNone && column === Math.max(low, otherLow)) column = Math.max(column, otherHigh + 1);
-        if (column > high) break;
-        if (!inside[node + column + dr * width]) moveAlongMeridian(frame, discs, open, crossings, row, column, dr);
-      }
-    }
+    if (band[node + low - 1] !== 0) moveAlongParallel(movement, open, row, low, -1);
+    if (band[node + high + 1] !== 0) moveAlongParallel(movement, open, row, high, 1);
+    // Beyond the outermost rows there is no run.
+    if (row > firstRow) moveBeside(movement, open, row, -1, low, high, runs[at - 2], runs[at - 1]);
+    else moveBeside(movement, open, row, -1, low, high, high + 1, high);
+    if (row < lastRow) moveBeside(movement, open, row, 1, low, high, runs[at + 2], runs[at + 3]);
+    else moveBeside(movement, open, row, 1, low, high, high + 1, high);
   }
 }
 
-function moveAlongParallel(
-  frame: DiscFrame,
-  discs: Discs,
+/** From nodes of the run `low` … `high` beside the neighbouring run; from all where that is empty. */
+function moveBeside(
+  movement: Movement,
   open: OpenDisc,
-  crossings: Crossings,
   row: number,
-  column: number,
-  dc: -1 | 1,
+  dr: -1 | 1,
+  low: number,
+  high: number,
+  otherLow: number,
+  otherHigh: number,
 ): void {
-  const node = row * frame.width + column;
-  const edge = 2 * (node + Math.min(0, dc));
-  const length = edgeLength(frame, edge);
-  if (length === 0) return;
-  const x = frame.x[column];
-  const lat = degreesOf(frame.y[row]);
-  const axis = frame.axis[row];
-  const z = frame.z[row];
-  const holdsAt = (offset: number): boolean => {
-    const lon = degreesOfLongitude(x + dc * offset);
-    const square = placeSquare(open, axis * cosDegrees(lon), axis * sinDegrees(lon), z);
-    return holdsPlace(discs, open, square, lon, lat);
-  };
-  const guess = halfRunUnits(frame, open, row, open.insideSquare) + dc * (open.lonUnits - x);
-  moveCrossing(frame, crossings, edge, length, lastHeld(holdsAt, guess, length));
+  const { width, band } = movement.frame;
+  const beyond = (row + dr) * width;
+  const hasNone = otherLow > otherHigh;
+  const end = hasNone ? high : Math.min(high, otherLow - 1);
+  for (let column = low; column <= end; column++) {
+    if (band[beyond + column] !== 0) moveAlongMeridian(movement, open, row, column, dr);
+  }
+  if (hasNone) return;
+  for (let column = Math.max(low, otherHigh + 1); column <= high; column++) {
+    if (band[beyond + column] !== 0) moveAlongMeridian(movement, open, row, column, dr);
+  }
 }
 
-function moveAlongMeridian(
-  frame: DiscFrame,
-  discs: Discs,
+/** The run's end is computed; only where the radius is too close to tell is it looked for. */
+function moveAlongParallel(movement: Movement, open: OpenDisc, row: number, column: number, dc: -1 | 1): void {
+  const { frame } = movement;
+  const x = frame.x[column];
+  const length = dc * (frame.x[column + dc] - x);
+  if (length === 0) return;
+  const between = dc * (open.lonUnits - x);
+  const certain = Math.floor(halfRunUnits(frame, open, row, open.insideSquare) + between);
+  const possible = Math.floor(halfRunUnits(frame, open, row, open.outsideSquare) + between);
+  const held =
+    certain === possible || certain >= length
+      ? Math.max(0, certain)
+      : lastHeld(movement, open, row, column, 0, dc, certain, length);
+  const node = row * frame.width + column;
+  moveCrossing(movement, 2 * (node + Math.min(0, dc)), length, held);
+}
+
+function moveAlongMeridian(movement: Movement, open: OpenDisc, row: number, column: number, dr: -1 | 1): void {
+  const { frame } = movement;
+  const { width, y, middleAxis, middleZ, cosLon, sinLon } = frame;
+  const length = dr * (y[row + dr] - y[row]);
+  if (length === 0) return;
+  const below = dr > 0 ? row : row - 1;
+  const axis = middleAxis[below];
+  const middle = placeSquare(open, axis * cosLon[column], axis * sinLon[column], middleZ[below]);
+  const near = nodeSquare(frame, open, row, column);
+  const far = nodeSquare(frame, open, row + dr, column);
+  const guess = shareOfCrossing(near, middle, far, open.insideSquare) * length;
+  const held = lastHeld(movement, open, row, column, dr, 0, guess, length);
+  moveCrossing(movement, 2 * (below * width + column) + 1, length, held);
+}
+
+/** Whether a disc holds the place so many units from a node towards a neighbour, along the parallel or along the meridian. */
+function holdsAt(
+  { frame, discs }: Movement,
   open: OpenDisc,
-  crossings: Crossings,
   row: number,
   column: number,
   dr: number,
-): void {
-  const node = row * frame.width + column;
-  const edge = 2 * (node + Math.min(0, dr * frame.width)) + 1;
-  const length = edgeLength(frame, edge);
-  if (length === 0) return;
-  const y = frame.y[row];
-  const lon = degreesOfLongitude(frame.x[column]);
-  const cosLon = frame.cosLon[column];
-  const sinLon = frame.sinLon[column];
-  const squareAt = (offset: number): number => {
-    const place = toEarthCentered(0, degreesOf(y + dr * offset));
-    return placeSquare(open, place.x * cosLon, place.x * sinLon, place.z);
-  };
-  const holdsAt = (offset: number): boolean =>
-    holdsPlace(discs, open, squareAt(offset), lon, degreesOf(y + dr * offset));
-  const near = nodeSquare(frame, open, row, column);
-  const far = nodeSquare(frame, open, row + dr, column);
-  const share = shareOfCrossing(near, squareAt(length / 2), far, open.insideSquare);
-  moveCrossing(frame, crossings, edge, length, lastHeld(holdsAt, share * length, length));
+  dc: number,
+  offset: number,
+): boolean {
+  const lat = degreesOf(frame.y[row] + dr * offset);
+  const lon = degreesOfLongitude(frame.x[column] + dc * offset);
+  let square: number;
+  if (dr === 0) {
+    square = placeSquare(open, frame.axis[row] * cosDegrees(lon), frame.axis[row] * sinDegrees(lon), frame.z[row]);
+  } else {
+    const place = toEarthCentered(0, lat);
+    square = placeSquare(open, place.x * frame.cosLon[column], place.x * frame.sinLon[column], place.z);
+  }
+  return holdsPlace(discs, open, square, lon, lat);
 }
 
 /**
  * The last whole offset that the disc holds, 0 included, below `length`. A disc is round, so there is one such unit, and it is farther
  * out for a larger disc. Looks around the guess, in steps that double until the edge lies between.
  */
-function lastHeld(holdsAt: (offset: number) => boolean, guess: number, length: number): number {
+function lastHeld(
+  movement: Movement,
+  open: OpenDisc,
+  row: number,
+  column: number,
+  dr: number,
+  dc: number,
+  guess: number,
+  length: number,
+): number {
   let low = guess >= 0 ? Math.min(length - 1, Math.floor(guess)) : 0;
   let high = low + 1;
-  for (let step = 1; low > 0 && !holdsAt(low); step *= 2) {
+  for (let step = 1; low > 0 && !holdsAt(movement, open, row, column, dr, dc, low); step *= 2) {
     high = low;
     low = Math.max(0, low - step);
   }
   if (high === low + 1) {
-    for (let step = 1; high < length && holdsAt(high); step *= 2) {
+    for (let step = 1; high < length && holdsAt(movement, open, row, column, dr, dc, high); step *= 2) {
       low = high;
       high = Math.min(length, high + step);
     }
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (holdsAt(middle)) low = middle;
+    if (holdsAt(movement, open, row, column, dr, dc, middle)) low = middle;
     else high = middle;
   }
-  return Math.min(low, length - 1);
+  return low;
 }
 
 /** With several discs the farthest counts. */
-function moveCrossing({ slot }: DiscFrame, crossings: Crossings, edge: number, length: number, offset: number): void {
-  const k = slot[edge];
-  crossings.offset[k] = Math.max(crossings.offset[k], Math.min(offset, length - 1));
+function moveCrossing({ offset, crossing }: Movement, edge: number, length: number, held: number): void {
+  const k = crossing[edge];
+  offset[k] = Math.max(offset[k], Math.min(held, length - 1));
 }
 
 /** Where the parabola through squared chords at 0, ½ and 1 first rises to `target`: exact to far below a unit on squares of any use. */

@@ -26,6 +26,9 @@ export interface DiscFrame extends FramedGrid {
   readonly z: Float64Array;
   readonly cosLon: Float64Array;
   readonly sinLon: Float64Array;
+  /** The same on a meridian half-way from each row to the next. */
+  readonly middleAxis: Float64Array;
+  readonly middleZ: Float64Array;
 }
 
 /** Chords are computed to 1e-7 m: farther than this from the edge they decide. */
@@ -45,56 +48,89 @@ export interface OpenDisc {
   readonly outsideSquare: number;
   readonly firstRow: number;
   readonly lastRow: number;
-  /** First and last column of every row from `firstRow` on, two a row; the last is before the first where there is none. */
+  /** Where its runs begin. */
+  readonly firstRun: number;
+}
+
+export interface OpenDiscs {
+  readonly discs: readonly OpenDisc[];
+  /** By disc, first and last column of every row from its `firstRow` on, two a row; the last is before the first where there is none. */
   readonly runs: Int32Array;
 }
 
 export function frameDiscs(framed: FramedGrid): DiscFrame {
-  const meridian = Array.from(framed.y, y => toEarthCentered(0, degreesOf(y)));
-  return {
+  const { width, height, x, y } = framed;
+  const frame = {
     ...framed,
-    axis: Float64Array.from(meridian, place => place.x),
-    z: Float64Array.from(meridian, place => place.z),
-    cosLon: Float64Array.from(framed.x, x => cosDegrees(degreesOfLongitude(x))),
-    sinLon: Float64Array.from(framed.x, x => sinDegrees(degreesOfLongitude(x))),
+    axis: new Float64Array(height),
+    z: new Float64Array(height),
+    cosLon: new Float64Array(width),
+    sinLon: new Float64Array(width),
+    middleAxis: new Float64Array(height),
+    middleZ: new Float64Array(height),
   };
+  for (let r = 0; r < height; r++) {
+    const place = toEarthCentered(0, degreesOf(y[r]));
+    frame.axis[r] = place.x;
+    frame.z[r] = place.z;
+    const middle = toEarthCentered(0, degreesOf((y[r] + y[Math.min(r + 1, height - 1)]) / 2));
+    frame.middleAxis[r] = middle.x;
+    frame.middleZ[r] = middle.z;
+  }
+  for (let c = 0; c < width; c++) {
+    frame.cosLon[c] = cosDegrees(degreesOfLongitude(x[c]));
+    frame.sinLon[c] = sinDegrees(degreesOfLongitude(x[c]));
+  }
+  return frame;
 }
 
-/** The disc with its runs, for every turn in which it can have any. */
-export function openDisc(frame: DiscFrame, discs: Discs, disc: number): OpenDisc[] {
-  const { x: columnUnits, y: rowUnits, width, height } = frame;
-  const radius = discs.radiusMeters[disc];
-  const lat = discs.lat[disc];
-  const { x, y, z } = toEarthCentered(discs.lon[disc], lat);
-  const { tall, wide } = reachInDegrees(lat, radius + 1);
-  const firstRow = lowerBound(rowUnits, (lat - tall) * unitsPerDegree, 1, height - 1);
-  const lastRow = lowerBound(rowUnits, (lat + tall) * unitsPerDegree + 1, firstRow, height - 1) - 1;
-  // What the surface is longer than its chord grows with the chord.
-  const inside = radius - slack - (longestSurfaceMeters(radius) - radius);
-  const outside = radius + slack;
+/** All discs with their runs, once for every turn in which the frame can hold some of them. */
+export function openDiscs(frame: DiscFrame, discs: Discs): OpenDiscs {
+  const { x: columnUnits, y: rowUnits, columns, height } = frame;
   const open: OpenDisc[] = [];
-  for (const turn of [-fullTurnUnits, 0, fullTurnUnits]) {
-    const lonUnits = discs.lon[disc] * unitsPerDegree + turn;
-    const first = lowerBound(columnUnits, lonUnits - wide * unitsPerDegree, 1, width - 1);
-    const last = lowerBound(columnUnits, lonUnits + wide * unitsPerDegree, first, width - 1) - 1;
-    if (first > last || firstRow > lastRow) continue;
-    const own: OpenDisc = {
-      disc,
-      x,
-      y,
-      z,
-      axis: Math.sqrt(x * x + y * y),
-      lonUnits,
-      insideSquare: inside > 0 ? inside * inside : -1,
-      outsideSquare: outside * outside,
-      firstRow,
-      lastRow,
-      runs: new Int32Array(2 * (lastRow - firstRow + 1)),
-    };
-    for (let row = firstRow; row <= lastRow; row++) findRun(frame, discs, own, row, first, last);
-    open.push(own);
+  /** First and last column that each can reach. */
+  const reached: number[] = [];
+  let runEnd = 0;
+  for (let disc = 0; disc < discs.lon.length; disc++) {
+    const radius = discs.radiusMeters[disc];
+    if (radius < 0) continue;
+    const lat = discs.lat[disc];
+    const { tall, wide } = reachInDegrees(lat, radius + 1);
+    const firstRow = lowerBound(rowUnits, (lat - tall) * unitsPerDegree, 1, height - 1);
+    const lastRow = lowerBound(rowUnits, (lat + tall) * unitsPerDegree + 1, firstRow, height - 1) - 1;
+    if (firstRow > lastRow) continue;
+    const { x, y, z } = toEarthCentered(discs.lon[disc], lat);
+    // What the surface is longer than its chord grows with the chord.
+    const inside = radius - slack - (longestSurfaceMeters(radius) - radius);
+    const outside = radius + slack;
+    for (let turn = -fullTurnUnits; turn <= fullTurnUnits; turn += fullTurnUnits) {
+      const lonUnits = discs.lon[disc] * unitsPerDegree + turn;
+      const west = lonUnits - wide * unitsPerDegree;
+      const east = lonUnits + wide * unitsPerDegree;
+      if (east <= columnUnits[1] || west > columnUnits[columns]) continue;
+      const first = lowerBound(columnUnits, west, 1, columns + 1);
+      const last = lowerBound(columnUnits, east, first, columns + 1) - 1;
+      if (first > last) continue;
+      open.push({
+        disc,
+        x,
+        y,
+        z,
+        axis: Math.sqrt(x * x + y * y),
+        lonUnits,
+        insideSquare: inside > 0 ? inside * inside : -1,
+        outsideSquare: outside * outside,
+        firstRow,
+        lastRow,
+        firstRun: runEnd,
+      });
+      reached.push(first, last);
+      runEnd += 2 * (lastRow - firstRow + 1);
+    }
   }
-  return open;
+  const runs = new Int32Array(runEnd);
+  for (let i = 0; i < open.length; i++) findRuns(frame, discs, open[i], runs, reached[2 * i], reached[2 * i + 1]);
+  return { discs: open, runs };
 }
 
 /** First index from `low` on, below `high`, whose value is at least `units`; `high` where there is none. */
@@ -123,24 +159,26 @@ export function halfRunUnits(frame: DiscFrame, open: OpenDisc, row: number, squa
   return rest < product ? (2 * asin(Math.sqrt(rest / product)) * unitsPerDegree) / degree : 180 * unitsPerDegree;
 }
 
-/** Writes the run of one row: on a parallel, the farther from the disc's meridian the farther from its middle. */
-function findRun(frame: DiscFrame, discs: Discs, open: OpenDisc, row: number, first: number, last: number): void {
-  const at = 2 * (row - open.firstRow);
-  // A unit more, for what is lost in rounding.
-  const half = halfRunUnits(frame, open, row, open.outsideSquare) + 1;
-  const west = open.lonUnits - half;
-  const east = open.lonUnits + half;
+/** Writes the runs of a disc: on a parallel, the farther from the disc's meridian the farther from its middle. */
+function findRuns(frame: DiscFrame, discs: Discs, open: OpenDisc, runs: Int32Array, first: number, last: number): void {
   const columns = frame.x;
+  const start = columns[1];
   // Columns are even but for the last.
-  const step = Math.max(1, columns[2] - columns[1]);
-  let low = Math.min(last + 1, Math.max(first, Math.ceil((west - columns[1]) / step) + 1));
-  let high = Math.max(first - 1, Math.min(last, Math.floor((east - columns[1]) / step) + 1));
-  while (low > first && columns[low - 1] >= west) low--;
-  while (high < last && columns[high + 1] <= east) high++;
-  while (low <= high && !holdsNode(frame, discs, open, row, low)) low++;
-  while (high >= low && !holdsNode(frame, discs, open, row, high)) high--;
-  open.runs[at] = low;
-  open.runs[at + 1] = high;
+  const step = Math.max(1, columns[2] - start);
+  for (let row = open.firstRow, at = open.firstRun; row <= open.lastRow; row++, at += 2) {
+    // A unit more, for what is lost in rounding.
+    const half = halfRunUnits(frame, open, row, open.outsideSquare) + 1;
+    const west = open.lonUnits - half;
+    const east = open.lonUnits + half;
+    let low = Math.min(last + 1, Math.max(first, Math.ceil((west - start) / step) + 1));
+    let high = Math.max(first - 1, Math.min(last, Math.floor((east - start) / step) + 1));
+    while (low > first && columns[low - 1] >= west) low--;
+    while (high < last && columns[high + 1] <= east) high++;
+    while (low <= high && !holdsNode(frame, discs, open, row, low)) low++;
+    while (high >= low && !holdsNode(frame, discs, open, row, high)) high--;
+    runs[at] = low;
+    runs[at + 1] = high;
+  }
 }
 
 /** Squared chord from the disc's middle to a node. */

@@ -12,10 +12,11 @@ import {
   frameDiscs,
   holdsPlace,
   type OpenDisc,
-  openDisc,
+  openDiscs,
   placeSquare,
 } from './disc-rows.ts';
-import { findCrossings, findSaddles, frameGrid } from './framed-grid.ts';
+import { findBorders } from './find-borders.ts';
+import { frameGrid } from './framed-grid.ts';
 import { degreesOf, degreesOfLongitude } from './map-units.ts';
 
 /** Every crossing lies on the edge of a disc to 1e-7°, on its inner side. O(nodes + rows of all discs). */
@@ -25,21 +26,18 @@ export function drawDiscUnion(grid: AnalysisGrid, discs: Discs): PolygonRings[] 
 
 function drawSpan(grid: AnalysisGrid, span: ColumnSpan, discs: Discs): PolygonRings[] {
   const frame = frameDiscs(frameGrid(grid, span));
-  const open: OpenDisc[] = [];
-  for (let disc = 0; disc < discs.lon.length; disc++) {
-    if (discs.radiusMeters[disc] >= 0) open.push(...openDisc(frame, discs, disc));
-  }
-  for (const disc of open) markInside(frame, disc);
-  const crossings = findCrossings(frame);
-  for (const disc of open) moveCrossings(frame, discs, disc, crossings);
-  const joined = findSaddles(frame, crossings).filter(node => isMiddleHeld(frame, discs, open, node));
-  return assembleRings(frame, crossings, new Set(joined), span.shift);
+  const open = openDiscs(frame, discs);
+  for (const disc of open.discs) markInside(frame, disc, open.runs);
+  const [border] = findBorders(frame, 1, (_, node) => isMiddleHeld(frame, discs, open.discs, node));
+  moveCrossings(frame, discs, open, border);
+  return assembleRings(frame, border, span.shift);
 }
 
-function markInside({ inside, width }: DiscFrame, { firstRow, lastRow, runs }: OpenDisc): void {
-  for (let row = firstRow; row <= lastRow; row++) {
-    const at = 2 * (row - firstRow);
-    inside.fill(1, row * width + runs[at], row * width + runs[at + 1] + 1);
+function markInside({ band, width }: DiscFrame, { firstRow, lastRow, firstRun }: OpenDisc, runs: Int32Array): void {
+  for (let row = firstRow, at = firstRun; row <= lastRow; row++, at += 2) {
+    const end = row * width + runs[at + 1];
+    // Runs are short: a loop is faster than `fill`.
+    for (let node = row * width + runs[at]; node <= end; node++) band[node] = 0;
   }
 }
 

@@ -8,34 +8,55 @@ export interface UnitRing {
   readonly y: readonly number[];
 }
 
+/** A ring while it is drawn. */
+interface OpenRing extends UnitRing {
+  readonly x: number[];
+  readonly y: number[];
+}
+
+export function newRing(): OpenRing {
+  return { x: [], y: [] };
+}
+
 /** The ring without repeated corners and without corners inside a run along a parallel or a meridian. */
 export function tidyRing(ring: UnitRing): UnitRing {
-  const x: number[] = [];
-  const y: number[] = [];
-  const isStraight = (i: number, j: number, px: number, py: number): boolean =>
-    (x[i] === x[j] && x[j] === px) || (y[i] === y[j] && y[j] === py);
-  let count = 0;
-  for (let k = 0; k < ring.x.length; k++) {
-    const px = ring.x[k];
-    const py = ring.y[k];
-    if (count >= 1 && x[count - 1] === px && y[count - 1] === py) continue;
-    if (count >= 2 && isStraight(count - 2, count - 1, px, py)) count--;
-    x[count] = px;
-    y[count++] = py;
+  const tidy = newRing();
+  for (let k = 0; k < ring.x.length; k++) addCorner(tidy, ring.x[k], ring.y[k]);
+  closeSeam(tidy);
+  return tidy;
+}
+
+/** Draws on to a corner, unless it repeats the last; the last goes where it lies inside a run along a parallel or a meridian. */
+export function addCorner({ x, y }: OpenRing, px: number, py: number): void {
+  const last = x.length - 1;
+  if (last >= 0) {
+    const isSameX = x[last] === px;
+    const isSameY = y[last] === py;
+    if (isSameX && isSameY) return;
+    if (last >= 1 && ((isSameX && x[last - 1] === px) || (isSameY && y[last - 1] === py))) {
+      x[last] = px;
+      y[last] = py;
+      return;
+    }
   }
-  x.length = y.length = count;
-  // The seam: the first corner follows the last.
+  x.push(px);
+  y.push(py);
+}
+
+/** The same at the seam of a ring that is drawn: its first corner follows the last. */
+export function closeSeam({ x, y }: OpenRing): void {
+  const isStraight = (i: number, j: number, k: number): boolean =>
+    (x[i] === x[j] && x[j] === x[k]) || (y[i] === y[j] && y[j] === y[k]);
   for (;;) {
     const last = x.length - 1;
     if (last < 2) break;
     if (x[last] === x[0] && y[last] === y[0]) x.length = y.length = last;
-    else if (isStraight(last - 1, last, x[0], y[0])) x.length = y.length = last;
-    else if (isStraight(last, 0, x[1], y[1])) {
+    else if (isStraight(last - 1, last, 0)) x.length = y.length = last;
+    else if (isStraight(last, 0, 1)) {
       x.shift();
       y.shift();
     } else break;
   }
-  return { x, y };
 }
 
 /** Twice the enclosed area in squared units, positive where the ring runs counter-clockwise. */

@@ -5,7 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { bundled } from './bundled.ts';
 import { seeded } from './measure.ts';
 import { cellsAlongRoads, portoFile, readPorto, tileRoads } from './porto-roads.ts';
-import type * as roadWork from './road-work.ts';
+import type { roadWork } from './road-work.ts';
+
+interface Work {
+  readonly roadWork: typeof roadWork;
+}
 
 const rungs = [
   { name: 'city', copies: 1, cells: 12_000, stations: 22, moves: 1000 },
@@ -22,7 +26,7 @@ describe.skipIf(portoFile === null)('moving one of the stations', () => {
   const shown = process.env.LADDER === '1' ? rungs : rungs.slice(0, 2);
   test.each(shown)('$name', { timeout: 1_800_000 }, async ({ name, copies, cells, stations, moves }) => {
     const porto = await readPorto();
-    const { moveStations } = await bundled<typeof roadWork>('road-work');
+    const { moveStations } = (await bundled<Work>('road-work')).roadWork;
     const graph = copies === 1 ? porto : tileRoads(porto, copies);
     const timed = moveStations(graph, cellsAlongRoads(graph, cells, seeded(10)), stations, moves);
     expect(timed.wrong).toBe(0);

@@ -15,7 +15,11 @@ import {
 } from './peer-process.ts';
 import { plainSearch } from './plain-search.ts';
 import { portoFile, readPorto } from './porto-roads.ts';
-import type * as roadWork from './road-work.ts';
+import type { roadWork } from './road-work.ts';
+
+interface Work {
+  readonly roadWork: typeof roadWork;
+}
 
 const boundMs = 1_800_000;
 
@@ -53,7 +57,7 @@ async function race(what: string, rounds: number, ours: Own, peers: readonly (Pe
 describe.skipIf(portoFile === null)('Porto', () => {
   test('22 stations, 30 minutes', { timeout: 600_000 }, async () => {
     const graph = await readPorto();
-    const { prepareSearches } = await bundled<typeof roadWork>('road-work');
+    const { prepareSearches } = (await bundled<Work>('road-work')).roadWork;
     const { from, all } = prepareSearches(graph, boundMs);
     const random = seeded(3);
     const sources: number[] = [];
@@ -72,7 +76,7 @@ describe.skipIf(portoFile === null)('Porto', () => {
 
   test('2,000 candidates, 30 minutes, preprocessing included', { timeout: 1_200_000 }, async () => {
     const graph = await readPorto();
-    const { sweepAll } = await bundled<typeof roadWork>('road-work');
+    const { sweepAll } = (await bundled<Work>('road-work')).roadWork;
     const random = seeded(4);
     const sources = Array.from({ length: 2000 }, () => Math.floor(random() * graph.junctionCount));
     // Neighbours in one sweep: junctions are numbered along a curve.
@@ -95,7 +99,7 @@ describe.skipIf(portoFile === null)('Porto', () => {
 
   test('22 stations with 12,000 cells, against a binary heap on the unfolded graph', async () => {
     const graph = await readPorto();
-    const { prepareCatchments } = await bundled<typeof roadWork>('road-work');
+    const { prepareCatchments } = (await bundled<Work>('road-work')).roadWork;
     const random = seeded(3);
     const rows = Array.from({ length: 22 }, () => Math.floor(random() * graph.vertexLon.length));
     const cells = Array.from({ length: 12_000 }, () => Math.floor(random() * graph.vertexLon.length));

@@ -12,7 +12,7 @@ import { processorMs, seeded } from './measure.ts';
 import type { PeerPass } from './peer-process.ts';
 
 /** One search after another; gathering the sum is not timed, for the peers neither. */
-export function prepareSearches(graph: RoadGraph, boundMs: number) {
+function prepareSearches(graph: RoadGraph, boundMs: number) {
   const search = buildRoadSearch(graph);
   const from = (junction: number): number => {
     computeLeastTimes(search, graph, { junction: [junction], ms: [0], tie: [0] }, boundMs, 'none');
@@ -31,7 +31,7 @@ export function prepareSearches(graph: RoadGraph, boundMs: number) {
 }
 
 /** Builds the hierarchy and sweeps for all sources: processor milliseconds of both. `tally` says what was reached of some. */
-export function sweepAll(graph: RoadGraph, boundMs: number, sources: readonly number[], asked: readonly number[]) {
+function sweepAll(graph: RoadGraph, boundMs: number, sources: readonly number[], asked: readonly number[]) {
   const built: LaneSweep[] = [];
   const build = processorMs(() => built.push(buildLaneSweep(buildRoadHierarchy(graph))));
   const [sweep] = built;
@@ -66,19 +66,14 @@ function addReached(sweep: LaneSweep, boundMs: number, used: number, tally: { re
 }
 
 /** Catchments of all stations, one after another. */
-export function prepareCatchments(
-  graph: RoadGraph,
-  stations: RoadSnaps,
-  cells: RoadSnaps,
-  boundMs: number,
-): () => void {
+function prepareCatchments(graph: RoadGraph, stations: RoadSnaps, cells: RoadSnaps, boundMs: number): () => void {
   const search = buildRoadSearch(graph);
   return () => {
     for (let row = 0; row < stations.count; row++) computeRoadCatchment(search, graph, stations, row, cells, boundMs);
   };
 }
 
-export interface MovesTimed {
+interface MovesTimed {
   /** Processor milliseconds of every move, and of some full runs. */
   readonly moves: readonly number[];
   readonly full: readonly number[];
@@ -88,7 +83,7 @@ export interface MovesTimed {
 }
 
 /** Moves stations one after another, by turns a little and anywhere, and compares with the full run every now and then. */
-export function moveStations(graph: RoadGraph, cells: RoadSnaps, stationCount: number, moveCount: number): MovesTimed {
+function moveStations(graph: RoadGraph, cells: RoadSnaps, stationCount: number, moveCount: number): MovesTimed {
   const random = seeded(9);
   const anywhere = (): { lon: number; lat: number } => {
     const vertex = Math.floor(random() * graph.vertexCount);
@@ -105,10 +100,10 @@ export function moveStations(graph: RoadGraph, cells: RoadSnaps, stationCount: n
       stations.map(station => station.lat),
     );
   const population = new Float64Array(cells.count).fill(1_000_000);
-  const before = process.memoryUsage().rss;
   const zones = buildFirstDueZones(graph, cells, population);
   updateFirstDueZones(zones, { key: key.slice(), snaps: snapped(), preTravelMs });
-  const keptMegabytes = (process.memoryUsage().rss - before) / 1e6;
+  const { graph: _graph, cells: _cells, population: _population, ...kept } = zones;
+  const keptMegabytes = bytesOf(kept) / 1e6;
   const search = buildRoadSearch(graph);
   const full: number[] = [];
   const moves: number[] = [];
@@ -131,3 +126,12 @@ export function moveStations(graph: RoadGraph, cells: RoadSnaps, stationCount: n
   }
   return { moves, full, wrong, keptMegabytes };
 }
+
+/** Bytes of all columns in a record of records. */
+function bytesOf(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null || value instanceof Map) return 0;
+  return Object.values(value).reduce<number>((sum, part) => sum + bytesOf(part), 0);
+}
+
+export const roadWork = { prepareSearches, sweepAll, prepareCatchments, moveStations };

@@ -60,15 +60,15 @@ test.each([
   await clickAt(page, [x - 60, y - 40], [x + 60, y - 40], [x + 40, y + 50]);
   await page.mouse.dblclick(x - 40, y + 40);
   const form = page.getByRole('form', { name: 'New closure' });
-  await form.getByText(/meets [\d.,]+ k?m of road/).waitFor({ timeout: patience });
+  await form.getByText(/meets [\d.,]+\sk?m of road/).waitFor({ timeout: patience });
   expect((await form.getByLabel('Points').inputValue()).split('\n')).toHaveLength(4);
   expect(await exactPeople(page)).toBe(before);
-  await form.getByLabel('Name').fill('Flood plain');
+  await form.getByLabel('Name', { exact: true }).fill('Flood plain');
   await form.getByLabel('Pack').selectOption('flood');
-  await form.getByRole('button', { name: 'Add' }).click();
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
   const closed = await exactPeople(page, before);
   expect(asNumber(closed)).toBeGreaterThan(asNumber(before));
-  expect(await page.locator('.condition').innerText()).toMatch(/Flood plain[\s\S]*closed · meets [\d.,]+ k?m of road/);
+  expect(await page.locator('.condition').innerText()).toMatch(/Flood plain[\s\S]*closed · meets [\d.,]+\sk?m of road/);
   expect(await page.locator('.assumptions').innerText()).toContain('1 closure or slow area');
   await page.getByRole('switch', { name: 'All of Flood' }).uncheck();
   expect(await exactPeople(page, closed)).toBe(before);
@@ -97,14 +97,14 @@ test('Esc gives a drawing up, Backspace takes a point back, Enter ends a line; a
   await page.keyboard.press('Enter');
   const form = page.getByRole('form', { name: 'New closure' });
   await form.getByRole('button', { name: 'Slow', exact: true }).click();
-  expect(await form.getByLabel('Name').inputValue()).toBe('Slow area 1');
+  expect(await form.getByLabel('Name', { exact: true }).inputValue()).toBe('Slow area 1');
   const factor = form.getByLabel('Takes so many times as long');
   await factor.fill('0.5');
   await factor.press('Enter');
   expect(await form.getByRole('alert').innerText()).toContain('A number from 1 to 100');
   await factor.fill('20');
   await factor.press('Enter');
-  await form.getByRole('button', { name: 'Add' }).click();
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
   const slow = await exactPeople(page, before);
   expect(asNumber(slow)).toBeGreaterThan(asNumber(before));
   await page.getByRole('button', { name: 'Edit Slow area 1' }).click();
@@ -125,7 +125,7 @@ test('a road is picked by a click: its stretch, or all of it', async () => {
   await page.getByRole('button', { name: 'Pick a road' }).click();
   await clickAt(page, [x + 10, y + 20]);
   const form = page.getByRole('form', { name: 'New closure' });
-  const met = form.getByText(/meets [\d.,]+ k?m of road/);
+  const met = form.getByText(/meets [\d.,]+\sk?m of road/);
   await met.waitFor({ timeout: patience });
   const stretch = await met.innerText();
   await form.getByRole('button', { name: 'Whole road' }).click();
@@ -137,7 +137,7 @@ test('a road is picked by a click: its stretch, or all of it', async () => {
     stretch,
     { timeout: patience },
   );
-  await form.getByRole('button', { name: 'Add' }).click();
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
   await page.locator('.condition', { hasText: 'Whole road' }).waitFor();
   expect(faults).toEqual([]);
   await page.context().close();
@@ -150,7 +150,7 @@ test('without a pointer: typed points, the middle of the map, saved and imported
   const points = form.getByLabel('Points');
   expect((await points.inputValue()).split('\n')).toHaveLength(4);
   await points.fill('112.4 31.2\nnowhere');
-  await form.getByRole('button', { name: 'Add' }).press('Enter');
+  await form.getByRole('button', { name: 'Add', exact: true }).press('Enter');
   expect(await form.getByRole('alert').innerText()).toBe('Line 2 is no longitude and latitude: nowhere');
   await points.fill('112.1 31.1\n112.5 31.1');
   expect(await form.getByRole('alert').innerText()).toBe('3 points are needed.');
