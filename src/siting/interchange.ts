@@ -35,20 +35,29 @@ export function interchange(board: PlanBoard, rounds: number): void {
   }
 }
 
-/** Puts a random plan on the board: columns drawn without return, in proportion to `likelihood`. */
-export function drawPlan(board: PlanBoard, likelihood: Float64Array, random: () => number): void {
+/**
+ * Puts a random plan on the board: `kept` (or only what must be chosen), then columns drawn without return in proportion to
+ * `likelihood`, then the best that still fit.
+ */
+export function drawPlan(
+  board: PlanBoard,
+  kept: readonly number[],
+  likelihood: Float64Array,
+  random: () => number,
+): void {
+  const { model } = board;
   board.reset();
+  for (const j of kept) if (board.canAdd(j)) board.change(j, 1);
   const left = likelihood.slice();
   let total = 0;
   for (let j = 0; j < left.length; j++) total += left[j];
-  while (total > 1e-9) {
+  while (total > 1e-6 && board.sites < model.siteLimit) {
     let at = random() * total;
     let j = 0;
-    while (j < left.length - 1 && (at -= left[j]) >= 0) j++;
+    while (j < left.length - 1 && at >= left[j]) at -= left[j++];
     if (left[j] > 0 && board.canAdd(j)) board.change(j, 1);
     total -= left[j];
     left[j] = 0;
-    if (board.sites >= board.model.siteLimit) break;
   }
   addGreedily(board);
 }

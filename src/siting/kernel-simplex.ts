@@ -535,7 +535,7 @@ export class KernelSimplex {
   }
 
   /** Inverts the kernel anew and recomputes what drifts; a kernel gone singular is given up and found again from λ. */
-  private refactor(): void {
+  refactor(): void {
     this.updates = 0;
     const { size } = this.kernel;
     const matrix = new Float64Array(size * size);

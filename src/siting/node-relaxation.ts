@@ -149,9 +149,15 @@ export class NodeSimplex {
   improve(node: SearchNode, cutoff: number, limit: number): boolean {
     const goal = Math.max(cutoff, -1e300) - this.constant;
     const before = this.simplex.pivots;
-    const isDone = this.simplex.solve(goal - 1e-7 * Math.abs(goal), limit);
+    let isDone = false;
+    for (let again = 0; again < 3; again++) {
+      isDone = this.simplex.solve(goal - 1e-7 * Math.abs(goal), limit);
+      adoptDual(this.model, node, this.dual());
+      if (isDone || node.bound <= cutoff || this.simplex.pivots - before >= limit) break;
+      // The objective says enough where the bound does not: sums have drifted.
+      this.simplex.refactor();
+    }
     node.x = expandPlan(this.reduced, this.baseLow, this.simplex.x);
-    adoptDual(this.model, node, this.dual());
     return isDone || this.simplex.pivots === before;
   }
 

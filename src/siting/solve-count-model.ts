@@ -67,6 +67,7 @@ class CountSearch {
   private value = Number.NEGATIVE_INFINITY;
   private readonly queue = new NodeQueue<SearchNode>();
   private explored = 0;
+  private draws = 0;
   private simplex: NodeSimplex | null = null;
 
   constructor(
@@ -188,7 +189,7 @@ class CountSearch {
     if (isRoot) this.simplex = NodeSimplex.begin(this.model, node, simplexColumns);
     if (this.simplex !== null) yield* this.exploreBySimplex(node, this.simplex);
     if (this.isSettled(node)) return;
-    this.roundPoint(node, isRoot ? 10 : 1);
+    this.roundPoint(node, isRoot ? 4 * this.rootDraws() : 1);
     if (this.isSettled(node)) return;
     yield* this.branch(node);
   }
@@ -199,7 +200,7 @@ class CountSearch {
       tightenBySteps(this.model, node, chunk);
       if (this.isSettled(node)) return;
       this.fix(node);
-      if (isRoot && round % 4 === 1) this.roundPoint(node, 2);
+      if (isRoot && round > 3) this.roundPoint(node, this.rootDraws());
       yield this.nodeState(isRoot ? 'bound' : 'branch', node);
       const progress = before - node.bound;
       before = node.bound;
@@ -217,6 +218,12 @@ class CountSearch {
     }
     this.fix(node);
     simplex.leave(node);
+  }
+
+  /** Fewer draws a round the larger the problem. */
+  private rootDraws(): number {
+    const work = this.model.rowColumn.length * Math.min(this.model.siteLimit, this.model.columnCount);
+    return Math.max(1, Math.min(8, Math.floor(1e7 / (work + 1))));
   }
 
   private nodeState(stage: CountState['stage'], node: SearchNode): CountState {
@@ -269,12 +276,24 @@ class CountSearch {
     };
   }
 
+  /** Plans drawn from the relaxed one, every other time around a part of the best plan, each improved by interchange. */
   private roundPoint(node: SearchNode, times: number): void {
     for (let time = 0; time < times; time++) {
-      drawPlan(this.board, node.x, this.random);
+      drawPlan(this.board, this.draws++ % 2 === 0 ? [] : this.partOfBest(), node.x, this.random);
       interchange(this.board, 20);
       this.offer(this.board.chosen);
     }
+  }
+
+  /** The best plan without two to a third of its columns. */
+  private partOfBest(): number[] {
+    const kept: number[] = [];
+    this.best?.forEach((times, j) => {
+      for (let n = this.model.low[j]; n < times; n++) kept.push(j);
+    });
+    const away = 2 + Math.floor((this.random() * kept.length) / 3);
+    for (let n = 0; n < away && kept.length > 0; n++) kept.splice(Math.floor(this.random() * kept.length), 1);
+    return kept;
   }
 
   private *branch(node: SearchNode): Generator<CountState, void, void> {

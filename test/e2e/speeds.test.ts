@@ -19,7 +19,7 @@ async function openSpeeds(
   await exactPeople(opened.page);
   await wholeResult(opened.page);
   await opened.page.getByRole('button', { name: 'Speeds', exact: true }).click();
-  await opened.page.getByLabel('Speed, Primary road').waitFor();
+  await opened.page.getByRole('textbox', { name: 'Speed, Primary road', exact: true }).waitFor();
   return opened;
 }
 
@@ -32,7 +32,7 @@ const asNumber = (people: string): number => Number(people.replaceAll(',', ''));
 test('a speed, a time of day and sirens change the answer, each undone by itself', async () => {
   const { page, faults } = await openSpeeds();
   const before = await exactPeople(page);
-  const primary = page.getByLabel('Speed, Primary road');
+  const primary = page.getByRole('textbox', { name: 'Speed, Primary road', exact: true });
   await primary.fill('30');
   await primary.press('Enter');
   const slower = await exactPeople(page, before);
@@ -59,7 +59,7 @@ test('a speed, a time of day and sirens change the answer, each undone by itself
 test('wrong input is told beside the field and changes nothing; empty is not driven; a field and all are reset', async () => {
   const { page, faults } = await openSpeeds();
   const before = await exactPeople(page);
-  const primary = page.getByLabel('Speed, Primary road');
+  const primary = page.getByRole('textbox', { name: 'Speed, Primary road', exact: true });
   for (const typed of ['abc', '-5', '1e3', '900']) {
     await primary.fill(typed);
     await primary.press('Enter');
@@ -70,7 +70,7 @@ test('wrong input is told beside the field and changes nothing; empty is not dri
   expect(await primary.inputValue()).toBe('55');
   expect(await exactPeople(page)).toBe(before);
 
-  const secondary = page.getByLabel('Speed, Secondary road');
+  const secondary = page.getByRole('textbox', { name: 'Speed, Secondary road', exact: true });
   await secondary.fill('');
   await secondary.press('Enter');
   const closed = await exactPeople(page, before);
@@ -114,7 +114,7 @@ test('the whole clock has the standard as placeholders, and a station a turnout 
 test('speeds.json is saved and taken in again by its name', async () => {
   const { page, faults } = await openSpeeds();
   const before = await exactPeople(page);
-  const primary = page.getByLabel('Speed, Primary road');
+  const primary = page.getByRole('textbox', { name: 'Speed, Primary road', exact: true });
   await primary.fill('30');
   await primary.press('Enter');
   const slower = await exactPeople(page, before);
@@ -160,8 +160,8 @@ test.each([
   await exactPeople(page);
   if (options.viewport.width < 900) await page.locator('.tabs').getByRole('button', { name: 'Data' }).click();
   await page.locator('.data-panel').getByRole('button', { name: 'Speeds', exact: true }).click();
-  await page.getByLabel('Speed, Primary road').fill('x');
-  await page.getByLabel('Speed, Primary road').press('Enter');
+  await page.getByRole('textbox', { name: 'Speed, Primary road', exact: true }).fill('x');
+  await page.getByRole('textbox', { name: 'Speed, Primary road', exact: true }).press('Enter');
   await page.evaluate(axe.source);
   const broke = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run('.data-panel');
