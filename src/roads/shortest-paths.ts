@@ -12,18 +12,21 @@ import {
   push,
   windowBuckets,
 } from './bucket-queue.ts';
+import { buildCompiledSearch, type CompiledSearch } from './compiled-search.ts';
 import type { RoadGraph } from './road-graph.ts';
 import { buildSearchArcs, type SearchArcs } from './search-arcs.ts';
 
 /** Scratch for searches on one graph, used again by every search; `ms` and `tie` hold the last answer. */
 export interface RoadSearch {
-  /** Whole milliseconds per junction; Infinity where not reached. */
-  readonly ms: Float64Array;
+  /** Whole milliseconds per junction; Infinity where not reached. The first search may put another column here. */
+  ms: Float64Array;
   /** What decides between equal milliseconds: least label or least micrometres. */
   readonly tie: Float64Array;
-  readonly reached: Uint32Array;
+  reached: Uint32Array;
   reachedCount: number;
-  readonly arcs: SearchArcs;
+  arcs: SearchArcs;
+  /** For searches without ties; null where there is none, undefined until the first that could use it. */
+  compiled: CompiledSearch | null | undefined;
   readonly queue: BucketQueue;
   /** Per chain the first row of a list of places on it, −1 where none; free for the caller, who clears it. */
   readonly placeOnChain: Int32Array;
@@ -42,8 +45,8 @@ export interface SearchSeeds {
 /** What is added to `tie` along an arc: nothing (labels), or its length. */
 export type TieRule = 'none' | 'label' | 'micrometers';
 
-/** Allocates the scratch arrays of a graph. */
-export function buildRoadSearch(graph: RoadGraph): RoadSearch {
+/** Allocates the scratch arrays of a graph; `compiled` is null for searches in JavaScript only. */
+export function buildRoadSearch(graph: RoadGraph, compiled?: null): RoadSearch {
   const count = graph.junctionCount;
   const arcs = buildSearchArcs(graph);
   return {
@@ -52,6 +55,7 @@ export function buildRoadSearch(graph: RoadGraph): RoadSearch {
     reached: new Uint32Array(count),
     reachedCount: 0,
     arcs,
+    compiled,
     queue: buildBucketQueue(count, arcs.meanMs),
     placeOnChain: new Int32Array(graph.chainCount).fill(-1),
     cellIndex: new Uint32Array(0),
@@ -71,6 +75,7 @@ export function computeLeastTimes(
   tieRule: TieRule,
 ): void {
   clear(search);
+  if (tieRule === 'none' && searchCompiled(search, graph, seeds, boundMs)) return;
   const { queue } = search;
   queue.firstBucket = 0;
   for (let row = 0; row < seeds.junction.length; row++) {
@@ -84,6 +89,23 @@ export function computeLeastTimes(
       else scanBucketWithTies(search, graph, bucket, boundMs, tieRule === 'micrometers');
     }
   } while (advanceWindow(queue, search.ms));
+}
+
+/** Whether the compiled kernel answered. It is started here, and takes the columns over, when first of use. */
+function searchCompiled(search: RoadSearch, graph: RoadGraph, seeds: SearchSeeds, boundMs: number): boolean {
+  if (search.compiled === undefined) {
+    search.compiled = buildCompiledSearch(search.arcs, graph.junctionCount, search.queue.bucketsPerMs);
+    if (search.compiled !== null) {
+      search.ms = search.compiled.ms;
+      search.reached = search.compiled.reached;
+      search.arcs = search.compiled.arcs;
+    }
+  }
+  if (!search.compiled?.canSearchTo(boundMs)) return false;
+  const found = search.compiled.searchTo(seeds, boundMs);
+  search.reachedCount = found < 0 ? -1 - found : found;
+  if (found < 0) clear(search);
+  return found >= 0;
 }
 
 function clear(search: RoadSearch): void {

@@ -144,7 +144,8 @@ export class KernelSimplex {
       const k = corner.length - 1 - Math.max(0, (this.place[i] >> 1) - 1);
       sum += this.input.weight[i] * cornerGain[k] - this.lambda[i] * corner[k];
     }
-    for (let d = 0; d < this.input.dense.length; d++) sum -= this.lambda[this.sparseCount + d] * this.input.denseLimit[d];
+    for (let d = 0; d < this.input.dense.length; d++)
+      sum -= this.lambda[this.sparseCount + d] * this.input.denseLimit[d];
     for (let j = 0; j < this.x.length; j++) {
       if (this.kernelAt[j] < 0) sum += Math.max(this.g[j] * this.low[j], this.g[j] * this.high[j]);
     }

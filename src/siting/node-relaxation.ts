@@ -122,12 +122,16 @@ export class NodeSimplex {
     this.setBounds(node);
     const lambda = new Float64Array(reduced.weight.length + dense.length);
     lambda.set(reduceDual(reduced, node.walk));
-    if (reduced.sitesLeft < free.length * 255) lambda[reduced.weight.length] = -node.leaf.lastTaken;
     if (budgetCost !== null) lambda[lambda.length - 1] = -node.walk[model.rowCount];
     snapToKinks(lambda, reduced);
     this.simplex.start(lambda);
-    const dual = this.dual();
-    this.constant = computeLeafBound(model, node.low, node.high, dual).bound - this.simplex.objective();
+    // The price of a site that fits these multipliers makes the two bounds the same but for the constant.
+    const leaf = computeLeafBound(model, node.low, node.high, this.dual());
+    if (denseLimit.length > 0 && dense.length > (budgetCost === null ? 0 : 1)) {
+      lambda[reduced.weight.length] = -leaf.lastTaken;
+      this.simplex.start(lambda);
+    }
+    this.constant = leaf.bound - this.simplex.objective();
     node.simplex = this.simplex.save();
   }
 

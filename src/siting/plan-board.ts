@@ -1,9 +1,9 @@
 // A plan under change: how often every row is reached and what one more of each column would add, kept up to date as columns
 // come and go. The base of greedy, interchange and rounding.
 
+import { exp } from '../vocabulary/deterministic-math.ts';
 import type { CountModel } from './count-model.ts';
 import { strengthOf } from './reduced-model.ts';
-import { exp } from '../vocabulary/deterministic-math.ts';
 
 /** Adding beats everything else while a required row or a share is short: its worth in the steering gains. */
 export class PlanBoard {
@@ -15,17 +15,11 @@ export class PlanBoard {
   private readonly reached: Float64Array;
   private readonly penalty: number;
   private readonly strength: Float64Array;
-  /** Extra gain of a row's first reach, for shares that are short (see `reduce` of shares). */
-  private readonly firstBonus: Float64Array | null;
 
-  constructor(
-    readonly model: CountModel,
-    firstBonus: Float64Array | null = null,
-  ) {
+  constructor(readonly model: CountModel) {
     this.chosen = new Uint8Array(model.columnCount);
     this.gain = new Float64Array(model.columnCount);
     this.reached = new Float64Array(model.rowCount);
-    this.firstBonus = firstBonus;
     let total = 1;
     for (const weight of model.weight) total += weight;
     for (const cost of model.columnCost) total += cost;
@@ -104,7 +98,6 @@ export class PlanBoard {
     const last = table.length - 1;
     let step = model.weight[i] * (table[Math.min(reached + 1, last)] - table[Math.min(reached, last)]);
     if (reached < model.required[i]) step += this.penalty;
-    if (reached === 0 && this.firstBonus !== null) step += this.firstBonus[i];
     return step;
   }
 }

@@ -57,7 +57,11 @@ export function reduceModel(model: CountModel, low: Uint8Array, high: Uint8Array
   if (sitesLeft < 0 || budgetLeft < 0) return null;
   for (let i = 0; i < rowCount; i++) if (possible[i] < required[i]) return null;
   const kept = keptRows(model, reached, possible, indexOf, gainOf);
-  const { mergedOf, first } = computeMergedRows(kept.start, kept.column.subarray(0, kept.start[kept.rows.length]), kept.label);
+  const { mergedOf, first } = computeMergedRows(
+    kept.start,
+    kept.column.subarray(0, kept.start[kept.rows.length]),
+    kept.label,
+  );
   return { ...mergeKept(model, kept, mergedOf, first, free, low, high), sitesLeft, budgetLeft };
 }
 
@@ -117,9 +121,7 @@ function tableIndex(
   const index = known.get(key);
   if (index !== undefined) return index;
   const table =
-    model.busy === null
-      ? computeRowTable(gains, reached, low, high)
-      : computeCurveTable(strength => exp(-strength));
+    model.busy === null ? computeRowTable(gains, reached, low, high) : computeCurveTable(strength => exp(-strength));
   const isIdle = table.corner.length === 1 && table.corner[0] === 0;
   known.set(key, isIdle ? -1 : tables.length);
   if (isIdle) return -1;

@@ -31,8 +31,7 @@ export function computeCurveTable(decay: (strength: number) => number): RowTable
 
 function addCorner(corner: number[], gain: number[], n: number, value: number): void {
   for (let k = corner.length - 1; k > 0; k--) {
-    const isAbove =
-      (gain[k] - gain[k - 1]) * (n - corner[k - 1]) > (value - gain[k - 1]) * (corner[k] - corner[k - 1]);
+    const isAbove = (gain[k] - gain[k - 1]) * (n - corner[k - 1]) > (value - gain[k - 1]) * (corner[k] - corner[k - 1]);
     if (isAbove) break;
     corner.pop();
     gain.pop();

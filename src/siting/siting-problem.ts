@@ -106,6 +106,8 @@ export type SitingSearch = Generator<SitingState, SitingOutcome, void>;
 export interface BoundCertificate {
   readonly duals: readonly Float64Array[];
   readonly root: CertificateNode;
+  /** Price of each share of the model, taken off the bound (`price-shares.ts`). */
+  readonly sharePrices: readonly number[];
 }
 
 export type CertificateNode =

@@ -29,10 +29,13 @@ export interface CountOutcome {
   readonly certificate: BoundCertificate;
 }
 
-/** Another value than the model's own (shares are kept by the model of the bound only through multipliers). */
+/** Where plans are judged by more than the model says: shares that its gains only price. */
 export interface CountSearchOptions {
   readonly value?: (chosen: Uint8Array) => number;
-  readonly firstBonus?: Float64Array;
+  /** The search ends as soon as a plan is worth this, or none can be. */
+  readonly target?: number;
+  /** Models whose greedy plans are tried as well. */
+  readonly starts?: readonly CountModel[];
 }
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
@@ -75,7 +78,7 @@ class CountSearch {
     private readonly rule: StoppingRule,
     private readonly options: CountSearchOptions,
   ) {
-    this.board = new PlanBoard(model, options.firstBonus ?? null);
+    this.board = new PlanBoard(model);
     this.random = seededRandom(rule.seed);
     this.unit = options.value === undefined ? computeValueUnit(model) : 0;
   }
@@ -87,12 +90,19 @@ class CountSearch {
     yield this.state('heuristic', root.bound, 0, 2);
     interchange(this.board, 50);
     this.offer(this.board.chosen);
+    for (const start of this.options.starts ?? []) {
+      const board = new PlanBoard(start);
+      addGreedily(board);
+      this.offer(board.chosen);
+      interchange(board, 50);
+      this.offer(board.chosen);
+    }
     yield this.state('heuristic', root.bound, 1, 2);
     this.queue.push(root);
     while (this.queue.size > 0) {
       const top = this.openBound();
       if (top <= this.cutoff() || this.isGapReached(top)) break;
-      if (this.explored >= this.rule.nodeLimit) break;
+      if (this.explored >= this.rule.nodeLimit || this.isTargetSettled(top)) break;
       const node = this.queue.pop();
       this.explored++;
       yield* this.explore(node);
@@ -113,6 +123,11 @@ class CountSearch {
 
   private isGapReached(bound: number): boolean {
     return this.best !== null && (bound - this.value) / Math.max(Math.abs(this.value), 1e-9) <= this.rule.gap;
+  }
+
+  private isTargetSettled(bound: number): boolean {
+    const target = this.options.target ?? Number.POSITIVE_INFINITY;
+    return target < Number.POSITIVE_INFINITY && (this.value >= target || bound < target);
   }
 
   private offer(chosen: Uint8Array): void {
@@ -146,7 +161,7 @@ class CountSearch {
       chosen: this.best,
       value: this.value,
       bound: isProven && this.best !== null ? this.value : open,
-      certificate: { duals: [...this.duals.keys()], root: this.proof },
+      certificate: { duals: [...this.duals.keys()], root: this.proof, sharePrices: [] },
     };
   }
 
@@ -227,7 +242,12 @@ class CountSearch {
   }
 
   private nodeState(stage: CountState['stage'], node: SearchNode): CountState {
-    return this.state(stage, Math.max(this.openBound(), node.bound), this.explored, this.explored + this.queue.size + 1);
+    return this.state(
+      stage,
+      Math.max(this.openBound(), node.bound),
+      this.explored,
+      this.explored + this.queue.size + 1,
+    );
   }
 
   /** True where the node needs no more work: its bound is low enough, it is impossible, or nothing is free. */

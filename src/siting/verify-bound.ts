@@ -3,6 +3,7 @@
 
 import { log } from '../vocabulary/deterministic-math.ts';
 import type { CountModel } from './count-model.ts';
+import { offsetAt, pricedModel } from './priced-model.ts';
 import { strengthOf } from './reduced-model.ts';
 import type { BoundCertificate, CertificateNode } from './siting-problem.ts';
 
@@ -19,6 +20,13 @@ export interface LeafBound {
 
 /** The bound of the worst leaf of a certificate; `value` is that of the plan it belongs to. */
 export function verifyBound(model: CountModel, certificate: BoundCertificate, value: number): number {
+  const { sharePrices } = certificate;
+  if (sharePrices.length === 0) return worstLeaf(model, certificate, value);
+  const offset = offsetAt(model, sharePrices);
+  return worstLeaf(pricedModel(model, sharePrices), certificate, value + offset) - offset;
+}
+
+function worstLeaf(model: CountModel, certificate: BoundCertificate, value: number): number {
   let worst = value;
   const open: { node: CertificateNode; low: Uint8Array; high: Uint8Array }[] = [
     { node: certificate.root, low: model.low.slice(), high: model.high.slice() },

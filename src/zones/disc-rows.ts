@@ -133,16 +133,14 @@ export function openDiscs(frame: DiscFrame, discs: Discs): OpenDiscs {
   return { discs: open, runs };
 }
 
-/** First index from `low` on, below `high`, whose value is at least `units`; `high` where there is none. */
+/** First index from `from` on, below `to`, whose value is at least `units`; `to` where there is none. Guessed from an even step. */
 function lowerBound(values: Float64Array, units: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] < units) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const middle = (values.length >> 1) - 1;
+  const step = Math.max(1, values[middle + 1] - values[middle]);
+  let at = Math.min(to, Math.max(from, Math.ceil((units - values[middle]) / step) + middle));
+  while (at > from && values[at - 1] >= units) at--;
+  while (at < to && values[at] < units) at++;
+  return at;
 }
 
 /**
@@ -159,23 +157,44 @@ export function halfRunUnits(frame: DiscFrame, open: OpenDisc, row: number, squa
   return rest < product ? (2 * asin(Math.sqrt(rest / product)) * unitsPerDegree) / degree : 180 * unitsPerDegree;
 }
 
+const unitsPerRadian = unitsPerDegree / degree;
+
 /** Writes the runs of a disc: on a parallel, the farther from the disc's meridian the farther from its middle. */
 function findRuns(frame: DiscFrame, discs: Discs, open: OpenDisc, runs: Int32Array, first: number, last: number): void {
-  const columns = frame.x;
+  const { x: columns, axis, z } = frame;
+  const { lonUnits, outsideSquare, insideSquare } = open;
   const start = columns[1];
   // Columns are even but for the last.
-  const step = Math.max(1, columns[2] - start);
+  const perUnit = 1 / Math.max(1, columns[2] - start);
   for (let row = open.firstRow, at = open.firstRun; row <= open.lastRow; row++, at += 2) {
-    // A unit more, for what is lost in rounding.
-    const half = halfRunUnits(frame, open, row, open.outsideSquare) + 1;
-    const west = open.lonUnits - half;
-    const east = open.lonUnits + half;
-    let low = Math.min(last + 1, Math.max(first, Math.ceil((west - start) / step) + 1));
-    let high = Math.max(first - 1, Math.min(last, Math.floor((east - start) / step) + 1));
+    const between = axis[row] - open.axis;
+    const up = z[row] - open.z;
+    const apart = between * between + up * up;
+    if (apart > outsideSquare) {
+      runs[at] = 1;
+      runs[at + 1] = 0;
+      continue;
+    }
+    // As in `halfRunUnits`, with bounds of the arc sine instead of the arc sine, and a unit more for what is lost in rounding.
+    const perSquare = 1 / (4 * axis[row] * open.axis);
+    const possible = (outsideSquare - apart) * perSquare;
+    const certain = (insideSquare - apart) * perSquare;
+    // On a pole there is nothing to divide by, of either sign.
+    const isShort = possible >= 0 && possible < 0.1;
+    const half = isShort
+      ? 2 * unitsPerRadian * Math.sqrt(possible) * (1 + possible * (1 / 6 + 0.09 * possible)) + 1
+      : halfRunUnits(frame, open, row, outsideSquare) + 1;
+    const held = isShort && certain > 0 ? 2 * unitsPerRadian * Math.sqrt(certain) * (1 + certain / 6) - 1 : -1;
+    const west = lonUnits - half;
+    const east = lonUnits + half;
+    let low = Math.min(last + 1, Math.max(first, Math.ceil((west - start) * perUnit) + 1));
+    let high = Math.max(first - 1, Math.min(last, Math.floor((east - start) * perUnit) + 1));
     while (low > first && columns[low - 1] >= west) low--;
     while (high < last && columns[high + 1] <= east) high++;
-    while (low <= high && !holdsNode(frame, discs, open, row, low)) low++;
-    while (high >= low && !holdsNode(frame, discs, open, row, high)) high--;
+    while (low <= high && !(Math.abs(columns[low] - lonUnits) <= held || holdsNode(frame, discs, open, row, low)))
+      low++;
+    while (high >= low && !(Math.abs(columns[high] - lonUnits) <= held || holdsNode(frame, discs, open, row, high)))
+      high--;
     runs[at] = low;
     runs[at + 1] = high;
   }

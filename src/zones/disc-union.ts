@@ -12,6 +12,7 @@ import {
   frameDiscs,
   holdsPlace,
   type OpenDisc,
+  type OpenDiscs,
   openDiscs,
   placeSquare,
 } from './disc-rows.ts';
@@ -27,17 +28,25 @@ export function drawDiscUnion(grid: AnalysisGrid, discs: Discs): PolygonRings[] 
 function drawSpan(grid: AnalysisGrid, span: ColumnSpan, discs: Discs): PolygonRings[] {
   const frame = frameDiscs(frameGrid(grid, span));
   const open = openDiscs(frame, discs);
-  for (const disc of open.discs) markInside(frame, disc, open.runs);
+  markInside(frame, open);
   const [border] = findBorders(frame, 1, (_, node) => isMiddleHeld(frame, discs, open.discs, node));
   moveCrossings(frame, discs, open, border);
   return assembleRings(frame, border, span.shift);
 }
 
-function markInside({ band, width }: DiscFrame, { firstRow, lastRow, firstRun }: OpenDisc, runs: Int32Array): void {
-  for (let row = firstRow, at = firstRun; row <= lastRow; row++, at += 2) {
-    const end = row * width + runs[at + 1];
-    // Runs are short: a loop is faster than `fill`.
-    for (let node = row * width + runs[at]; node <= end; node++) band[node] = 0;
+/** Counts where runs begin and end: then the length of a run does not matter. */
+function markInside({ band, width }: DiscFrame, { discs, runs }: OpenDiscs): void {
+  const change = new Int32Array(band.length);
+  for (const { firstRow, lastRow, firstRun } of discs) {
+    for (let row = firstRow, at = firstRun; row <= lastRow; row++, at += 2) {
+      if (runs[at] > runs[at + 1]) continue;
+      change[row * width + runs[at]]++;
+      change[row * width + runs[at + 1] + 1]--;
+    }
+  }
+  for (let node = 0, held = 0; node < change.length; node++) {
+    held += change[node];
+    if (held > 0) band[node] = 0;
   }
 }
 

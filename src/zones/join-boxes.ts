@@ -22,23 +22,52 @@ export function joinBoxes(lon: NumberColumn, lat: NumberColumn, radiusMeters: Nu
   // Bins are as wide as the widest box: boxes that meet are in the same bin or in neighbours.
   const binCount = Math.max(1, Math.min(count, Math.floor(180 / widest)));
   const bins: number[][] = Array.from({ length: binCount }, () => []);
-  const order = Array.from(south, (_, i) => i).sort((a, b) => south[a] - south[b] || a - b);
-  for (const i of order) {
+  for (const i of orderAscending(south)) {
     const turned = (((lon[i] + 180) % 360) + 360) % 360;
     const own = Math.min(binCount - 1, Math.floor((turned / 360) * binCount));
-    for (const bin of new Set([own, (own + 1) % binCount, (own + binCount - 1) % binCount])) {
-      const open = bins[bin];
+    // The own one, the next and, where that is yet another, the one before.
+    for (let neighbour = 0; neighbour < Math.min(3, binCount); neighbour++) {
+      const open = bins[(own + (neighbour < 2 ? neighbour : binCount - 1)) % binCount];
       let kept = 0;
-      for (const other of open) {
+      for (let k = 0; k < open.length; k++) {
+        const other = open[k];
         // The sweep has passed it.
         if (north[other] < south[i]) continue;
         open[kept++] = other;
         const apart = Math.abs(lon[i] - lon[other]);
         if (Math.min(apart, 360 - apart) <= half[i] + half[other]) joinSets(sets, i, other);
       }
-      open.length = kept;
+      if (kept < open.length) open.length = kept;
     }
     bins[own].push(i);
   }
   return sets;
+}
+
+const slots = 0x40000000;
+
+/** Rows in order of their values, equal ones in order of rows: sorted as numbers of slot and row, then put right within slots. */
+function orderAscending(values: Float64Array): Int32Array {
+  const count = values.length;
+  let least = Infinity;
+  let most = -Infinity;
+  for (let i = 0; i < count; i++) {
+    least = Math.min(least, values[i]);
+    most = Math.max(most, values[i]);
+  }
+  const perValue = most > least ? slots / (most - least) : 0;
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = Math.floor((values[i] - least) * perValue) * count + i;
+  keys.sort();
+  const order = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const row = keys[k] % count;
+    let at = k;
+    while (at > 0 && values[order[at - 1]] > values[row]) {
+      order[at] = order[at - 1];
+      at--;
+    }
+    order[at] = row;
+  }
+  return order;
 }

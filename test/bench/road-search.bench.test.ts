@@ -59,6 +59,7 @@ describe.skipIf(portoFile === null)('Porto', () => {
     const graph = await readPorto();
     const { prepareSearches } = (await bundled<Work>('road-work')).roadWork;
     const { from, all } = prepareSearches(graph, boundMs);
+    const { all: allPlain } = prepareSearches(graph, boundMs, null);
     const random = seeded(3);
     const sources: number[] = [];
     // A station stands where roads lead on, not in a scrap.
@@ -69,8 +70,9 @@ describe.skipIf(portoFile === null)('Porto', () => {
     await withFolder(async folder => {
       const task = writeSearchTask(folder, graph, sources);
       const peers = await Promise.all([startScipy(task, boundMs), startBoost(folder, task, boundMs)]);
+      const plain: PeerProgram = { name: 'ours in JavaScript', pass: async () => allPlain(sources), stop: () => {} };
       const size = `${graph.junctionCount} junctions, ${graph.arcTarget.length} arcs`;
-      await race(`22 stations × 30 min, one to all, ${size}`, 9, () => all(sources), peers);
+      await race(`22 stations × 30 min, one to all, compiled, ${size}`, 9, () => all(sources), [plain, ...peers]);
     });
   });
 

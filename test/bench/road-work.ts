@@ -12,8 +12,8 @@ import { processorMs, seeded } from './measure.ts';
 import type { PeerPass } from './peer-process.ts';
 
 /** One search after another; gathering the sum is not timed, for the peers neither. */
-function prepareSearches(graph: RoadGraph, boundMs: number) {
-  const search = buildRoadSearch(graph);
+function prepareSearches(graph: RoadGraph, boundMs: number, compiled?: null) {
+  const search = buildRoadSearch(graph, compiled);
   const from = (junction: number): number => {
     computeLeastTimes(search, graph, { junction: [junction], ms: [0], tie: [0] }, boundMs, 'none');
     return search.reachedCount;

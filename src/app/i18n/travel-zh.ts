@@ -202,7 +202,7 @@ export const travelChinese: Readonly<Record<keyof typeof travelEnglish, string>>
   'why.from': '{station}最先到达：{minutes} 分钟。',
   'why.fromOver': '{station}最先到达：{minutes} 分钟，超过允许的 {limit} {over} 分钟。',
   'why.fromWithin': '{station}最先到达：{minutes} 分钟，未超过允许的 {limit}。',
-  'why.radiusOver': '最近站点距此 {value}，比 {limit} 远 {over}。',
+  'why.radiusOver': '最近站点距此 {value}，超出 {limit} 的半径 {over}。',
   'why.parts': '各部分用时',
   'why.minutes': '分钟',
   'why.distance': '距离',

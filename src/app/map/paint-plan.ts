@@ -2,11 +2,13 @@
 
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { CellLayer } from '../../compute/jobs.ts';
 import { useConditions } from '../state/conditions-store.ts';
 import { draftOf, useProject } from '../state/project-store.ts';
 import { useResults } from '../state/results-store.ts';
 import { useView } from '../state/view-store.ts';
 import { shownExplanation, useWhy } from '../state/why-store.ts';
+import { cellEdges } from './cell-edges.ts';
 import { liveMeasures, liveZone } from './live-zone.ts';
 import { noFeatures } from './map-data.ts';
 import type { planSourceIds } from './plan-layers.ts';
@@ -22,7 +24,17 @@ export function paintPlan(map: MapLibre): () => void {
     before.set(id, from);
     map.getSource<GeoJSONSource>(id)?.setData(make());
   };
+  const prepared = new WeakSet<CellLayer>();
+  /** The edges that a drag needs are made while nothing else is to be done. */
+  const prepare = (): void => {
+    for (const cells of useResults.getState().cellLayers.values()) {
+      if (prepared.has(cells)) continue;
+      prepared.add(cells);
+      requestIdleCallback(() => cellEdges(cells));
+    }
+  };
   const paint = (): void => {
+    prepare();
     const { conditions } = draftOf(useProject.getState());
     const { layer, drawing, pointer, form } = useConditions.getState();
     const { tool, showTimes, layer: shownLayer } = useView.getState();
