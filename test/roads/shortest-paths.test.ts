@@ -2,7 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildCompiledSearch } from '../../src/roads/compiled-search.ts';
 import { type RoadGraph, reverseRoadGraph } from '../../src/roads/road-graph.ts';
+import { buildSearchArcs } from '../../src/roads/search-arcs.ts';
 import { buildRoadSearch, computeLeastTimes, type SearchSeeds, type TieRule } from '../../src/roads/shortest-paths.ts';
 import { below, type Random, randomRoadGraph, seededRandom } from '../world/random-segments.ts';
 
@@ -39,7 +41,8 @@ function plainLeastTimes(graph: RoadGraph, seeds: SearchSeeds, boundMs: number, 
 }
 
 function randomSeeds(random: Random, graph: RoadGraph): SearchSeeds {
-  const rows = Array.from({ length: below(random, 6) }, () => below(random, graph.junctionCount));
+  const count = graph.junctionCount === 0 ? 0 : below(random, 6);
+  const rows = Array.from({ length: count }, () => below(random, graph.junctionCount));
   return {
     junction: rows,
     ms: rows.map(() => (random() < 0.1 ? Infinity : below(random, 30) * 1000)),
@@ -55,7 +58,12 @@ function withLongRoads(graph: RoadGraph, random: Random): RoadGraph {
 }
 
 describe('the search', () => {
-  test.each(['none', 'label', 'micrometers'] as const)('finds the least times and ties: %s', tieRule => {
+  test.each([
+    ['none', 'compiled', undefined],
+    ['none', 'in JavaScript', null],
+    ['label', 'in JavaScript', undefined],
+    ['micrometers', 'in JavaScript', undefined],
+  ] as const)('finds the least times and ties: %s, %s', (tieRule, _, compiled) => {
     fc.assert(
       fc.property(
         fc.integer(),
@@ -67,7 +75,7 @@ describe('the search', () => {
           const drawn = randomRoadGraph(random, side);
           const turned = back ? reverseRoadGraph(drawn) : drawn;
           const graph = long ? withLongRoads(turned, random) : turned;
-          const search = buildRoadSearch(graph);
+          const search = buildRoadSearch(graph, compiled);
           // One scratch for all: nothing of a search may be left for the next.
           for (const boundMs of [Infinity, 0, 7000, 60_000, 30_000_000, Infinity]) {
             const seeds = randomSeeds(random, graph);
@@ -84,5 +92,33 @@ describe('the search', () => {
       ),
       { numRuns: 120 },
     );
+  });
+
+  test('answers in JavaScript what the compiled search has no room for', () => {
+    // Every near junction improves every far one by more than a bucket, so that each waits more than once.
+    const side = 12;
+    const nearCount = side + 1;
+    const far = (k: number): number => nearCount + (k % side);
+    const arcs = Array.from({ length: side }, (_, k) => ({ from: 0, to: k + 1, ms: 10_000 * (k + 1) }));
+    for (let k = 0; k < side * side; k++)
+      arcs.push({ from: 1 + Math.floor(k / side), to: far(k), ms: 2_000_000 - 50_000 * Math.floor(k / side) });
+    const count = nearCount + side;
+    for (let k = 0; k < side; k++) arcs.push({ from: far(k), to: far(k + 1), ms: 1 }, { from: far(k), to: 0, ms: 1 });
+    arcs.sort((a, b) => a.from - b.from);
+    const columns = {
+      arcStart: Uint32Array.from({ length: count + 1 }, (_, j) => arcs.filter(arc => arc.from < j).length),
+      arcTarget: Uint32Array.from(arcs, arc => arc.to),
+      arcMs: Float64Array.from(arcs, arc => arc.ms),
+      backArcStart: new Uint32Array(count + 1),
+    };
+    const graph = { ...randomRoadGraph(seededRandom(1), 3), ...columns, junctionCount: count };
+    const seeds = { junction: [0], ms: [0], tie: [0] };
+    const kernel = buildCompiledSearch(buildSearchArcs(graph), count, 1 / 4096);
+    expect(kernel?.searchTo(seeds, 3_000_000)).toBeLessThan(0);
+    const search = buildRoadSearch(graph);
+    for (const boundMs of [3_000_000, 100_000, 3_000_000]) {
+      computeLeastTimes(search, graph, seeds, boundMs, 'none');
+      expect(search.ms).toEqual(plainLeastTimes(graph, seeds, boundMs, 'none').ms);
+    }
   });
 });

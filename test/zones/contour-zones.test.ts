@@ -124,6 +124,17 @@ describe('laws of contours', () => {
     );
   });
 
+  test('every limit has the polygons it has alone, also where there are more limits than bands', () => {
+    const { grid } = smallGrid(9, 7);
+    const field = Float64Array.from({ length: 63 }, (_, node) => (node % 11 === 5 ? Infinity : (node * 977) % 640));
+    const limits = Array.from({ length: 600 }, (_, i) => i);
+    const zones = contourZones(grid, field, limits);
+    expect(zones.length).toBe(600);
+    for (const limit of [0, 253, 254, 255, 256, 509, 510, 599]) {
+      expect(zones[limit]).toEqual(contourZones(grid, field, [limit])[0]);
+    }
+  });
+
   test('no ring is without area', () => {
     fc.assert(
       fc.property(someField, ({ small, field }) => {
