@@ -137,23 +137,6 @@ export function computeGap(value: number, bound: number): number {
   if (!Number.isFinite(value) || !Number.isFinite(bound)) return Number.POSITIVE_INFINITY;
   return Math.abs(bound - value) / Math.max(Math.abs(value), 1e-9);
 }
-
-/**
- * A general mixed-integer solver handed in by the host (HiGHS, CBC …): maximises `objective · x` over `rows` and bounds.
- * Solvers here never need it; a host may use one as a second opinion. Coefficients of row r are at rowStart[r] … rowStart[r+1].
- */
-export type SolveMip = (program: {
-  readonly objective: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly isInteger: Uint8Array;
-  readonly rowStart: Uint32Array;
-  readonly column: Uint32Array;
-  readonly coefficient: Float64Array;
-  readonly rowLower: Float64Array;
-  readonly rowUpper: Float64Array;
-}) => {
-  readonly status: 'optimal' | 'time-limit' | 'infeasible';
   readonly x: Float64Array;
   readonly value: number;
   readonly bound: number;

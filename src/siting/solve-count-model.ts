@@ -46,7 +46,7 @@ const decided: CertificateNode = { kind: 'decided' };
 const chunk = 40;
 /** Columns tried before one is branched on. */
 const trials = 8;
-const trialPivots = 10;
+const trialPivots = 30;
 /** More free columns than this are left to gradient steps. */
 const simplexColumns = 1000;
 
@@ -69,6 +69,8 @@ class CountSearch {
   private best: Uint8Array | null = null;
   private value = Number.NEGATIVE_INFINITY;
   private readonly queue = new NodeQueue<SearchNode>();
+  /** Less than any plan is worth: a bound below it says that there is none. */
+  private readonly noPlan: number;
   private explored = 0;
   private draws = 0;
   private simplex: NodeSimplex | null = null;
@@ -80,6 +82,12 @@ class CountSearch {
   ) {
     this.board = new PlanBoard(model);
     this.random = seededRandom(rule.seed);
+    let worst = 1;
+    model.columnCost.forEach((cost, j) => {
+      worst += 2 * cost * model.high[j];
+    });
+    for (const weight of model.weight) worst += weight;
+    this.noPlan = -worst;
     this.unit = options.value === undefined ? computeValueUnit(model) : 0;
   }
 
@@ -116,7 +124,7 @@ class CountSearch {
 
   /** A node whose bound is not above this cannot hold a better plan. */
   private cutoff(): number {
-    if (this.value === Number.NEGATIVE_INFINITY) return this.value;
+    if (this.best === null) return this.noPlan;
     const slack = 1e-9 * Math.abs(this.value);
     return this.value + Math.max(slack, this.unit * (1 - 1e-6));
   }
@@ -171,7 +179,7 @@ class CountSearch {
     const dual = new Float64Array(model.rowCount + 1);
     for (let i = 0; i < model.rowCount; i++) {
       const gains = model.gains[model.gainOf[i]];
-      dual[i] = 0.5 * model.weight[i] * (model.busy === null ? Math.max(0, gains[1] - gains[0]) : 1);
+      dual[i] = 0.5 * model.weight[i] * (model.busy === null ? Math.max(0, (gains[1] ?? gains[0]) - gains[0]) : 1);
     }
     const leaf = computeLeafBound(model, model.low, model.high, dual);
     const evenly = Math.min(1, model.siteLimit / Math.max(1, model.columnCount));
@@ -199,27 +207,38 @@ class CountSearch {
   /** Tightens a node until it is settled or stalls, then rounds and branches. */
   private *explore(node: SearchNode): Generator<CountState, void, void> {
     const isRoot = this.explored === 1;
-    if (isRoot || this.simplex === null) yield* this.exploreBySteps(node, isRoot ? 20 : 4, isRoot);
+    // Where the simplex will follow, steps need only come near.
+    const isLarge = this.model.busy !== null || this.model.columnCount > simplexColumns;
+    if (isRoot) yield* this.exploreBySteps(node, isLarge ? 60 : 20, isLarge ? 1e-3 : 1e-2);
+    else if (this.simplex === null) yield* this.exploreBySteps(node, 4, 1e-2);
     if (this.isSettled(node)) return;
+    // The point of the steps is spread wider than a corner: better to draw from.
+    for (let time = 0; isRoot && time < (isLarge ? 100 : 12); time++) {
+      this.roundPoint(node, this.rootDraws());
+      yield this.nodeState('heuristic', node);
+      if (this.isSettled(node)) return;
+    }
     if (isRoot) this.simplex = NodeSimplex.begin(this.model, node, simplexColumns);
     if (this.simplex !== null) yield* this.exploreBySimplex(node, this.simplex);
     if (this.isSettled(node)) return;
-    this.roundPoint(node, isRoot ? 4 * this.rootDraws() : 1);
+    if (!isRoot) this.roundPoint(node, 1);
     if (this.isSettled(node)) return;
     yield* this.branch(node);
   }
 
-  private *exploreBySteps(node: SearchNode, most: number, isRoot: boolean): Generator<CountState, void, void> {
+  /** Rounds of steps, until one gains less than the part `least` of what is open. */
+  private *exploreBySteps(node: SearchNode, most: number, least: number): Generator<CountState, void, void> {
+    const isRoot = this.explored === 1;
     let before = node.bound;
     for (let round = 0; round < most; round++) {
-      tightenBySteps(this.model, node, chunk);
+      tightenBySteps(this.model, node, isRoot ? chunk + 5 * round : chunk);
       if (this.isSettled(node)) return;
       this.fix(node);
       if (isRoot && round > 3) this.roundPoint(node, this.rootDraws());
       yield this.nodeState(isRoot ? 'bound' : 'branch', node);
       const progress = before - node.bound;
       before = node.bound;
-      if (round > 2 && progress < 0.01 * (node.bound - this.value)) return;
+      if (round > 3 && progress < least * (node.bound - this.value)) return;
     }
   }
 
@@ -238,7 +257,7 @@ class CountSearch {
   /** Fewer draws a round the larger the problem. */
   private rootDraws(): number {
     const work = this.model.rowColumn.length * Math.min(this.model.siteLimit, this.model.columnCount);
-    return Math.max(1, Math.min(8, Math.floor(1e7 / (work + 1))));
+    return Math.max(2, Math.min(8, Math.floor(1e7 / (work + 1))));
   }
 
   private nodeState(stage: CountState['stage'], node: SearchNode): CountState {
@@ -329,8 +348,9 @@ class CountSearch {
           this.simplex.improve(child, this.cutoff(), trialPivots);
         }
       }
-      const gap = Math.max(node.bound - this.cutoff(), 1e-12);
-      const fall = (child: SearchNode): number => Math.min(1, Math.max(1e-3, (node.bound - child.bound) / gap));
+      const wanted = this.best === null ? Math.abs(node.bound) + 1 : Math.max(node.bound - this.cutoff(), 1e-12);
+      const fall = (child: SearchNode): number =>
+        child.bound === Number.NEGATIVE_INFINITY ? 1 : Math.min(1, Math.max(1e-3, (node.bound - child.bound) / wanted));
       const score = fall(yes) * fall(no);
       if (score > bestScore) {
         bestScore = score;
