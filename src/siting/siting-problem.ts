@@ -136,3 +136,4 @@ export function computeGap(value: number, bound: number): number {
   if (value === bound) return 0;
   if (!Number.isFinite(value) || !Number.isFinite(bound)) return Number.POSITIVE_INFINITY;
   return Math.abs(bound - value) / Math.max(Math.abs(value), 1e-9);
+}
