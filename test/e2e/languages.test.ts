@@ -12,11 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Every text a reader or a screen reader meets, but the data's own and what is marked as the other language. */
+/** Every text a reader or a screen reader meets, but the data's own, what is marked as the other language, and names of keys. */
 async function shownTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const texts: string[] = [];
-    const other = document.documentElement.lang.startsWith('zh') ? '[lang="en"]' : '[lang^="zh"]';
+    const other = document.documentElement.lang.startsWith('zh') ? 'kbd, [lang="en"]' : 'kbd, [lang^="zh"]';
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
